@@ -41,7 +41,7 @@ pub struct Write {
     pub dry_run: bool,
     /// How to show it: `json` for a program
     /// fr: `json` pour un logiciel
-    #[arg(long, value_name = "FORMAT", value_parser = super::values::plan_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = super::word_lists::plan_formats())]
     pub format: Option<show_plan::PlanFormat>,
 }
 

@@ -1,12 +1,15 @@
 //! The cells of a row on a command line: a flag for each column of which the schema says so, and `--field` for the
 //! programme's questions where its table has them. Owns which values each kind of column takes; which columns there are is the schema's.
 
+use std::ffi::OsStr;
 use std::marker::PhantomData;
 
 use chrono::NaiveDate;
+use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches};
 
 use crate::commands::values::{self, Parsed};
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::names;
 use crate::domain::people::cell_texts::CellTexts;
@@ -169,7 +172,7 @@ fn joined(said: Vec<FlagValue>) -> FlagValue {
 fn arg(column: &'static Column, flag: Flag, is_new: bool) -> Arg {
     let arg = Arg::new(column.name).help(help(column, flag, is_new)).action(ArgAction::Set);
     let can_be_empty = flag.emptied.is_some() && !is_new;
-    let arg = arg.value_parser(move |typed: &str| parsed(column, can_be_empty, typed));
+    let arg = arg.value_parser(CellParser { column, can_be_empty });
     let arg = if matches!(column.kind, Kind::Ids) { arg.action(ArgAction::Append).value_delimiter(',') } else { arg };
     let arg = match column.fate {
         // Whom a new row is about is named without a flag.
@@ -223,6 +226,27 @@ fn help(column: &Column, flag: Flag, is_new: bool) -> String {
         (None, _) => Default::default(),
     };
     format!("{en}{}{FRENCH}{fr}{}", more[0], more[1])
+}
+
+/// How a value of a flag is read; of a closed list it knows every word.
+#[derive(Clone)]
+struct CellParser {
+    column: &'static Column,
+    can_be_empty: bool,
+}
+
+impl TypedValueParser for CellParser {
+    type Value = FlagValue;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<FlagValue, Error> {
+        let Self { column, can_be_empty } = *self;
+        TypedValueParser::parse_ref(&move |typed: &str| parsed(column, can_be_empty, typed), command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let Kind::Word { all, .. } = self.column.kind else { return None };
+        Some(Box::new(all().into_iter().map(word_lists::word)))
+    }
 }
 
 /// A value of a flag, as the kind of its column takes it.

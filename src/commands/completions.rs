@@ -12,7 +12,7 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// bash, zsh, fish, powershell or elvish
     /// fr: bash, zsh, fish, powershell ou elvish
-    #[arg(value_name = "SHELL", value_parser = super::values::shell)]
+    #[arg(value_name = "SHELL", value_parser = super::word_lists::shells())]
     shell: Shell,
 }
 

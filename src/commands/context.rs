@@ -9,6 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDel
 use crate::commands::answers::Answers;
 use crate::commands::meant_cohort::{Because, Chosen, Naming, by_default, named_cohort};
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::breadth::Breadth;
 use crate::domain::date_words::DateWord;
 use crate::domain::programme::definition::Programme;
@@ -32,7 +33,7 @@ pub struct Global {
     pub folder: Option<PathBuf>,
     /// The cohort, or `all` for a report
     /// fr: La cohorte, ou `all` pour un rapport
-    #[arg(short, long, value_name = "ID", global = true, help_heading = "Everywhere")]
+    #[arg(short, long, value_name = "COHORT", global = true, help_heading = "Everywhere")]
     pub cohort: Option<String>,
     /// The day to take for today
     /// fr: Le jour à prendre pour aujourd'hui
@@ -40,7 +41,7 @@ pub struct Global {
     pub today: Option<DateWord>,
     /// The language: fr or en
     /// fr: La langue : fr ou en
-    #[arg(long, value_name = "LANG", value_parser = values::lang, global = true, help_heading = "Everywhere")]
+    #[arg(long, value_name = "LANG", value_parser = word_lists::languages(), global = true, help_heading = "Everywhere")]
     pub lang: Option<Lang>,
 }
 

@@ -31,7 +31,7 @@ pub struct Args {
     report: report::Args,
     /// Keep the bytes under that name, to tell later what changed
     /// fr: Garder ces octets sous ce nom, pour dire plus tard ce qui a changé
-    #[arg(long, value_name = "NAME", value_parser = values::something)]
+    #[arg(long, value_name = "SEAL", value_parser = values::something)]
     seal: Option<String>,
     /// A note on what is sealed: to whom it goes
     /// fr: Une remarque sur ce qui est scellé : à qui il est remis

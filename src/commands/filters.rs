@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{FunderId, ModuleId};
@@ -19,19 +20,19 @@ use crate::ui::usage::{BadValue, Usage};
 pub struct Filters {
     /// Only that funder; its format and columns
     /// fr: Seulement ce financeur ; son format et ses colonnes
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "FUNDER")]
     pub funder: Option<String>,
     /// Only that module
     /// fr: Seulement ce module
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "MODULE")]
     pub module: Option<String>,
     /// Only people of that status
     /// fr: Seulement les personnes de ce statut
-    #[arg(long, value_name = "STATUS", value_parser = values::status)]
+    #[arg(long, value_name = "STATUS", value_parser = word_lists::words::<PersonStatus>())]
     pub status: Option<PersonStatus>,
     /// Only that organisation
     /// fr: Seulement cette structure
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "ORGANISATION")]
     pub organisation: Option<String>,
     /// From that day on
     /// fr: À partir de ce jour

@@ -8,6 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::handover_note::HandoverNote;
 use crate::commands::outlet::Outlet;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::name_kind::NameKind;
@@ -27,7 +28,7 @@ use crate::ui::usage::{BadValue, Usage, UsageHint};
 pub struct Handover {
     /// table, csv, csv-fr, json, md, xlsx or html
     /// fr: table, csv, csv-fr, json, md, xlsx ou html
-    #[arg(long, value_name = "FORMAT", value_parser = values::format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::formats())]
     pub format: Option<Format>,
     /// Which columns, in which order, separated by commas
     /// fr: Les colonnes voulues, dans cet ordre, séparées par des virgules

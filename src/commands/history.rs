@@ -4,6 +4,7 @@ use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::revert::{command_line, examined, line};
+use crate::commands::word_lists;
 use crate::commands::{effects, show_plan, values};
 use crate::domain::change::Plan;
 use crate::domain::decide::names;
@@ -19,6 +20,7 @@ use crate::ui::{Ui, failure};
 /// Every operation, or those about one person or one session; one of them whole, by its number
 /// fr: Les opérations, ou celles d'une personne ou d'une séance ; une seule, en entier, par son numéro
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(|| columns(false)))))]
 pub struct Args {
     /// A person, a session, or the number of an operation
     /// fr: Une personne, une séance, ou le numéro d'une opération
@@ -39,6 +41,18 @@ impl Args {
     }
 }
 
+/// People read what was done; programs the command, and what was done on request.
+fn columns(for_people: bool) -> Vec<Column> {
+    let (done, command) = if for_people {
+        (Column::always(Heading::Done), Column::when_room(Heading::Command))
+    } else {
+        (Column::on_request(Heading::Done), Column::always(Heading::Command))
+    };
+    let [number, at, by, changes] =
+        [Heading::Operation, Heading::At, Heading::By, Heading::Changes].map(Column::always);
+    vec![number, at, by, done, command, changes]
+}
+
 /// Lists operations, oldest first.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
@@ -46,15 +60,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return whole(ui, &reading, number);
     }
     let about = args.about.as_ref().map(|typed| About::meant(context, &reading, typed)).transpose();
-    // People read what was done; programs the command, and what was done on request.
-    let (done, command) = if args.handover.is_for_people() {
-        (Column::always(Heading::Done), Column::when_room(Heading::Command))
-    } else {
-        (Column::on_request(Heading::Done), Column::always(Heading::Command))
-    };
-    let [number, at, by, changes] =
-        [Heading::Operation, Heading::At, Heading::By, Heading::Changes].map(Column::always);
-    let mut table = Table { columns: vec![number, at, by, done, command, changes], ..Table::default() };
+    let mut table = Table { columns: columns(args.handover.is_for_people()), ..Table::default() };
     let lang = ui.lang;
     // When it was, where the programme is.
     let zone = reading.programme().timezone;

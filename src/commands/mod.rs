@@ -85,5 +85,6 @@ pub mod whole_path;
 mod whole_paths;
 mod wishes;
 pub mod withdraw;
+pub mod word_lists;
 
 pub use command::{Command, run};

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::commands::context::Context;
 use crate::commands::foreign;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::schedule::ScheduleRow;
 use crate::import::schedule::{Wanted, read};
@@ -17,7 +18,7 @@ use crate::ui::progress::Work;
 pub struct PlanFile {
     /// How 02/03 is to be read in the file: dmy or mdy [as the file shows]
     /// fr: Comment lire 02/03 dans le fichier : dmy (jour d'abord) ou mdy [d'après le fichier]
-    #[arg(long, value_name = "ORDER", value_parser = values::date_order, requires = "from")]
+    #[arg(long, value_name = "ORDER", value_parser = word_lists::date_orders(), requires = "from")]
     date_order: Option<DateOrder>,
     /// The sheet of a workbook to take
     /// fr: La feuille du classeur à prendre

@@ -16,7 +16,7 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Which: attendance, hours, modules, bpf…; `report` alone lists them
     /// fr: Le rapport : attendance, hours, modules, bpf… ; `report` seul les énumère
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "REPORT")]
     pub name: Option<String>,
     #[command(flatten)]
     pub filters: Filters,

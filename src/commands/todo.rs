@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::in_order::{all_readable, all_shown};
+use crate::commands::word_lists;
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
@@ -20,6 +21,7 @@ use crate::ui::status::Status;
 /// What is due now, in every cohort, and the command that settles it
 /// fr: Ce qui est à faire, dans toutes les cohortes, et la commande qui le règle
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(|| columns(true)))))]
 pub struct Args {
     #[command(flatten)]
     handover: Handover,

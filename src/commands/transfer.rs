@@ -24,7 +24,7 @@ pub struct Args {
     person: String,
     /// The new cohort
     /// fr: La nouvelle cohorte
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "COHORT")]
     to: String,
     /// The first day in the new cohort [today]
     /// fr: Le premier jour dans la nouvelle cohorte [aujourd'hui]

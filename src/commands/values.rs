@@ -12,7 +12,7 @@ use crate::domain::people::names::{LONGEST_NAME, is_address};
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::values::{Value, understood};
-use crate::domain::vocabulary::{Attendance, EvidenceKind, PersonStatus, Vocabulary};
+use crate::domain::vocabulary::{EvidenceKind, Vocabulary};
 use crate::lang::{Lang, folded_words};
 use crate::render::Format;
 use crate::render::paper::PaperFormat;
@@ -32,16 +32,6 @@ pub fn time(typed: &str) -> Parsed<NaiveTime> {
     let time = time_of_day(typed).map_err(BadValue::Time)?;
     // Tables keep hours and minutes: a second kept nowhere must not decide a minute.
     (time.second() == 0).then_some(time).ok_or_else(|| BadValue::Seconds { typed: typed.to_owned() })
-}
-
-/// What a person is.
-pub fn status(typed: &str) -> Parsed<PersonStatus> {
-    word(PersonStatus::ALL, typed)
-}
-
-/// What a mark says.
-pub fn attendance(typed: &str) -> Parsed<Attendance> {
-    word(Attendance::ALL, typed)
 }
 
 /// Kinds of evidence, separated by spaces or commas.
@@ -276,12 +266,12 @@ pub fn plan_format(typed: &str) -> Parsed<PlanFormat> {
     }
 }
 
+/// Shells that completions can be written for.
+pub const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
+
 /// A shell that completions can be written for.
 pub fn shell(typed: &str) -> Parsed<Shell> {
-    typed.parse().map_err(|_| BadValue::NotOneOf {
-        typed: typed.to_owned(),
-        known: vec!["bash", "zsh", "fish", "powershell", "elvish"],
-    })
+    typed.parse().map_err(|_| BadValue::NotOneOf { typed: typed.to_owned(), known: SHELLS.to_vec() })
 }
 
 /// `fr` or `en`.

@@ -89,7 +89,11 @@ pub fn agenda_table<'p>(
         ]
     };
     let rows = agenda.items.iter().enumerate().map(row).collect();
+    (table::Table { columns: agenda_columns(), rows }, time(page, &agenda))
+}
+
+/// The columns of an agenda as a table.
+pub fn agenda_columns() -> Vec<table::Column> {
     let headings = [Heading::Order, Heading::Kind, Heading::Id, Heading::Caption, Heading::Who, Heading::Length];
-    let columns = headings.into_iter().map(table::Column::always).collect();
-    (table::Table { columns, rows }, time(page, &agenda))
+    headings.map(table::Column::always).to_vec()
 }

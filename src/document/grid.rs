@@ -113,6 +113,11 @@ pub fn grid_table<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
     };
     let cells = |tool: &str| grid.by_tool().find(|(of, _)| of.id.as_str() == tool).map(|(_, cells)| cells);
     let rows = ranked.iter().flat_map(|tool| cells(tool.tool.id.as_str()).unwrap_or_default()).map(row).collect();
+    table::Table { columns: grid_columns(), rows }
+}
+
+/// The columns of the grid as a table.
+pub fn grid_columns() -> Vec<table::Column> {
     let headings = [
         Heading::Tool,
         Heading::ToolName,
@@ -131,5 +136,5 @@ pub fn grid_table<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
         Heading::ToolName | Heading::CriterionLabel => table::Column::in_files(heading),
         _ => table::Column::always(heading),
     };
-    table::Table { columns: headings.into_iter().map(column).collect(), rows }
+    headings.map(column).to_vec()
 }

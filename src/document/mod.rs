@@ -21,8 +21,8 @@ mod phrase;
 mod recap;
 mod tool;
 
-pub use agenda::{agenda, agenda_table};
-pub use grid::{grid, grid_matrix, grid_table};
+pub use agenda::{agenda, agenda_columns, agenda_table};
+pub use grid::{grid, grid_columns, grid_matrix, grid_table};
 pub use handover::{handover, is_page_of_a_tool};
 pub use mail::Letter;
 pub use model::{Block, Cell, Document, Fact, Item, Table};

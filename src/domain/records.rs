@@ -12,7 +12,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
 use crate::domain::places::Places;
 use crate::domain::programme::cohort::{Cohort, Session};
-use crate::domain::programme::ids::SessionId;
+use crate::domain::programme::ids::{CohortId, SessionId};
 pub use crate::domain::schema::record::Numbered;
 use crate::domain::tables::{Kept, Tables};
 
@@ -47,6 +47,12 @@ impl CohortRecords {
     pub fn new(cohort: Cohort, tables: Tables) -> Self {
         let (grid, held_at) = (grid(&cohort, &tables), held_at(&tables));
         Self { cohort, tables, breadth: Breadth::Whole, held_at, grid }
+    }
+
+    /// Nobody and nothing of no cohort: a table of them has its columns, and no row.
+    pub fn empty() -> Self {
+        let (id, file) = (CohortId::new(""), "".into());
+        Self::new(Cohort { id, capacity: None, sessions: Vec::new(), file, line: 0 }, Tables::default())
     }
 
     /// With so many of its tables: the rows of no other may be asked for.

@@ -43,6 +43,7 @@ pub use by_person::People;
 pub use hours::NAME as HOURS;
 pub use listing::{listing, listing_named};
 pub use query::Query;
+pub use sessions::columns as sessions_columns;
 pub use shape::{Body, Columns, Emit, Explained, Finished, Fold, Needs, OverAll, Part, Paths, Report, Scope};
 
 /// Every report, in the order in which help lists them.

@@ -6,7 +6,7 @@ use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
-use crate::table::Cell;
+use crate::table::{Cell, Column};
 
 use super::columns::columns;
 use super::people;
@@ -46,6 +46,11 @@ struct Line<'l> {
     session: &'l Session,
     count: SessionCount,
     held: Option<&'l HeldSession>,
+}
+
+/// Its columns, for lists that it stands behind.
+pub fn columns() -> Vec<Column> {
+    COLUMNS.to_vec()
 }
 
 columns! { line: Line<'_> =>

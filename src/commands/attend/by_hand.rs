@@ -6,6 +6,7 @@ use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::change_lines::{mark_words, person_line, session_line};
 use crate::domain::decide::attend::{Attend, attend};
@@ -38,19 +39,19 @@ pub struct ByHand {
     excused: Vec<String>,
     /// Came late: NAME=14:25
     /// fr: Arrivé en retard : NOM=14:25
-    #[arg(long, value_name = "NAME=TIME", value_parser = values::person_time)]
+    #[arg(long, value_name = "PERSON=TIME", value_parser = values::person_time)]
     arrived: Vec<(String, NaiveTime)>,
     /// Went early: NAME=16:30
     /// fr: Parti en avance : NOM=16:30
-    #[arg(long, value_name = "NAME=TIME", value_parser = values::person_time)]
+    #[arg(long, value_name = "PERSON=TIME", value_parser = values::person_time)]
     left: Vec<(String, NaiveTime)>,
     /// There for so many minutes: NAME=90
     /// fr: Présent pendant ce nombre de minutes : NOM=90
-    #[arg(long, value_name = "NAME=MINUTES", value_parser = values::person_minutes)]
+    #[arg(long, value_name = "PERSON=MINUTES", value_parser = values::person_minutes)]
     minutes: Vec<(String, u32)>,
     /// Everybody else expected who has no mark: present, absent or excused; with --from, absent only
     /// fr: Tous les autres attendus sans marque : present, absent ou excused ; avec --from, absent seulement
-    #[arg(long, value_name = "MARK", value_parser = values::attendance)]
+    #[arg(long, value_name = "MARK", value_parser = word_lists::words::<Attendance>())]
     pub(super) rest: Option<Attendance>,
     /// Take the mark away
     /// fr: Retirer la marque
@@ -58,7 +59,7 @@ pub struct ByHand {
     clear: Vec<String>,
     /// What shows it [roll_call]
     /// fr: Le justificatif [roll_call]
-    #[arg(long, value_name = "KIND", value_parser = values::evidence)]
+    #[arg(long, value_name = "KIND", value_parser = word_lists::evidence())]
     evidence: Option<Evidence>,
     /// Free text, on every mark made
     /// fr: Une remarque, sur chaque marque posée

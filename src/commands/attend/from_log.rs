@@ -13,6 +13,7 @@ use crate::commands::context::Context;
 use crate::commands::log_file::{LogFile, RawLog, Reading as How};
 use crate::commands::reopening::Reopening;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::closed;
 use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
@@ -53,11 +54,11 @@ pub struct FromLogs {
     aliases: Vec<(String, String)>,
     /// The time zone of the log's times [the programme's]
     /// fr: Le fuseau horaire des heures du journal [celui du programme]
-    #[arg(long, value_name = "TZ", value_parser = values::timezone, requires = "from", help_heading = "From a log")]
+    #[arg(long, value_name = "TZ", value_parser = word_lists::timezones(), requires = "from", help_heading = "From a log")]
     timezone: Option<Tz>,
     /// The order of day and month in the log: dmy or mdy
     /// fr: L'ordre du jour et du mois dans le journal : dmy ou mdy
-    #[arg(long, value_name = "ORDER", value_parser = values::date_order, requires = "from", help_heading = "From a log")]
+    #[arg(long, value_name = "ORDER", value_parser = word_lists::date_orders(), requires = "from", help_heading = "From a log")]
     date_order: Option<DateOrder>,
     /// Marks made by hand, or from another log or sheet, give way
     /// fr: Remplacer aussi les marques posées à la main, ou d'après un autre journal ou une autre feuille

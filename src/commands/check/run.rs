@@ -4,6 +4,7 @@ use crate::check::Findings;
 use crate::commands::check::{examine, explain};
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
 use crate::domain::problem::{Problem, Severity};
 use crate::lang::words::{Lang, Words};
@@ -21,6 +22,7 @@ use crate::ui::{Ui, excerpt, exit};
 /// fr: Tout ce qui est faux ou semble l'être, avec un code
 #[derive(Clone, Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns))))]
 pub struct Args {
     #[command(flatten)]
     handover: Handover,
@@ -80,8 +82,8 @@ fn show(ui: &mut Ui<'_>, findings: &[(Problem, Option<Excerpt>)], alike: &Alike)
     Ok(())
 }
 
-fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang) -> Table<'a> {
-    let columns = [
+fn columns() -> Vec<Column> {
+    let headings = [
         Heading::Code,
         Heading::Severity,
         Heading::File,
@@ -90,6 +92,10 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
         Heading::Message,
         Heading::Hint,
     ];
+    headings.map(Column::always).to_vec()
+}
+
+fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang) -> Table<'a> {
     let row = |(problem, found): &'a (Problem, Option<Excerpt>)| -> Vec<Cell<'a>> {
         let severity = match problem.severity {
             Severity::Error => words.pick("error", "erreur"),
@@ -106,5 +112,5 @@ fn table<'a>(findings: &'a [(Problem, Option<Excerpt>)], lang: Lang, words: Lang
             Cell::maybe(problem.advice(lang), |advice| Cell::text(as_typed(&advice, None))),
         ]
     };
-    Table { columns: columns.map(Column::always).to_vec(), rows: findings.iter().map(row).collect() }
+    Table { columns: columns(), rows: findings.iter().map(row).collect() }
 }

@@ -3,6 +3,7 @@
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::in_order::all_in_order;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
 use crate::domain::people::seats;
 use crate::domain::programme::ids::CohortId;
@@ -15,6 +16,7 @@ use crate::ui::command_error::Result;
 /// The cohorts, one a line
 /// fr: Les cohortes, une par ligne
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns))))]
 pub struct Args {
     #[command(flatten)]
     handover: Handover,

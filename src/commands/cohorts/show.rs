@@ -6,17 +6,20 @@ use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
 use crate::commands::schedule::cohort_lines;
+use crate::commands::word_lists;
 use crate::domain::programme::ids::CohortId;
+use crate::report;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// One cohort and its sessions
 /// fr: Une cohorte avec ses séances
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(report::sessions_columns))))]
 pub struct Args {
     /// The cohort [the one of `-c`, else the only one or the one running]
     /// fr: La cohorte [celle de `-c`, sinon la seule ou celle en cours]
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "COHORT")]
     id: Option<String>,
     #[command(flatten)]
     handover: Handover,

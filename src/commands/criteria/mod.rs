@@ -18,20 +18,20 @@ pub enum Command {
     Add(add::Args),
     /// The criteria
     /// fr: Les critères
-    List(ListArgs),
+    List(ListArgs<Criterion>),
     /// One criterion, whole
     /// fr: Un critère, en entier
-    Show(ShowArgs),
+    Show(ShowArgs<Criterion>),
     /// Correct a criterion
     /// fr: Corriger un critère
     Edit(EditArgs<Criterion>),
     /// Take a criterion away, if no score hangs on it
     /// fr: Retirer un critère qui ne porte aucune note
-    Drop(DropArgs),
+    Drop(DropArgs<Criterion>),
     Weigh(weigh::Args),
     /// Weights that structures gave of their own
     /// fr: Les poids propres à des structures
-    Weights(ListArgs),
+    Weights(ListArgs<StructureWeight>),
 }
 
 impl Command {

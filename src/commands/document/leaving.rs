@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::commands::values;
+use crate::commands::word_lists;
 use crate::render::paper::PaperFormat;
 
 /// Where papers go, and in which format.
@@ -14,7 +14,7 @@ pub struct Leaving {
     pub output: Option<PathBuf>,
     /// html or pdf, unless the ending of the file says it; docx or odt with a template of yours
     /// fr: html ou pdf, si la terminaison du fichier ne le dit pas ; docx ou odt avec un modèle à vous
-    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::paper_formats())]
     pub format: Option<PaperFormat>,
     /// Write over a file that says something else
     /// fr: Écrire par-dessus un fichier qui dit autre chose

@@ -7,6 +7,6 @@ use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// Lists them.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &ListArgs) -> Result<()> {
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &ListArgs<IssuedPaper>) -> Result<()> {
     list::<IssuedPaper>(context, ui, args)
 }

@@ -30,6 +30,7 @@ mod whereto;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::ListArgs;
+use crate::domain::paper::issued::IssuedPaper;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -45,7 +46,7 @@ pub enum Command {
     Templates(templates::Args),
     /// The documents that were issued
     /// fr: Les documents délivrés
-    List(ListArgs),
+    List(ListArgs<IssuedPaper>),
 }
 
 impl Command {

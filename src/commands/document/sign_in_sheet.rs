@@ -31,7 +31,7 @@ pub struct Args {
     session: Option<String>,
     /// All sessions of a module on one sheet
     /// fr: Toutes les séances d'un module sur une feuille
-    #[arg(long, value_name = "ID", value_parser = values::something)]
+    #[arg(long, value_name = "MODULE", value_parser = values::something)]
     module: Option<String>,
     /// Boxes to sign alone, whatever was marked
     /// fr: Seulement des cases à signer, quoi qu'on ait noté

@@ -5,6 +5,7 @@ use crate::commands::carry_out::Write;
 use crate::commands::cells::{Cells, NEW};
 use crate::commands::forms::FormFile;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::taken::NameOrder;
@@ -49,7 +50,7 @@ pub struct FromFile {
     pub(super) form: FormFile,
     /// Which half of a whole name comes first: first-last or last-first [as the heading says]
     /// fr: Ce qui vient d'abord dans un nom complet : first-last ou last-first [d'après le titre]
-    #[arg(long, value_name = "ORDER", value_parser = values::name_order, conflicts_with = "describe")]
+    #[arg(long, value_name = "ORDER", value_parser = word_lists::name_orders(), conflicts_with = "describe")]
     pub(super) name_order: Option<NameOrder>,
     /// Take what the file says otherwise of people who are enrolled
     /// fr: Reprendre ce que le fichier dit autrement des personnes déjà inscrites

@@ -20,7 +20,7 @@ pub struct Args {
     title: Option<String>,
     /// Which structure did it
     /// fr: La structure qui l'a fait
-    #[arg(long, value_name = "NAME", value_parser = values::something)]
+    #[arg(long, value_name = "ORGANISATION", value_parser = values::something)]
     organisation: Option<String>,
     /// Whom to ask
     /// fr: À qui s'adresser

@@ -20,17 +20,17 @@ pub enum Command {
     List(list::Args),
     /// One experience, whole
     /// fr: Une expérience, en entier
-    Show(ShowArgs),
+    Show(ShowArgs<Experience>),
     /// Correct an experience
     /// fr: Corriger une expérience
     Edit(EditArgs<Experience>),
     /// Take an experience away, if nobody took it up
     /// fr: Retirer une expérience que personne n'a reprise
-    Drop(DropArgs),
+    Drop(DropArgs<Experience>),
     Adopt(adopt::Args),
     /// Who took up which experience
     /// fr: Qui a repris quelle expérience
-    Adoptions(ListArgs),
+    Adoptions(ListArgs<Adoption>),
 }
 
 impl Command {

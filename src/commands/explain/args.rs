@@ -1,11 +1,12 @@
 //! What `formation explain` is asked: a person, or a report and the keys of a figure.
 
-use super::figure::figure;
-use super::person::person;
+use super::figure::{self, figure};
+use super::person::{self, person};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
 use crate::commands::meant_cohort::{Clue, Naming};
+use crate::commands::word_lists;
 use crate::report::Report;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
@@ -14,6 +15,7 @@ use crate::ui::usage::{Usage, UsageHint};
 /// Where a person's minutes come from, session by session; or the rows behind a figure of a report
 /// fr: D'où viennent les minutes d'une personne, séance par séance, ou un chiffre d'un rapport
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(person::columns).or("report", figure::columns))))]
 pub struct Args {
     /// Who: id, e-mail or beginnings of the words of the name; or a report, then the keys of a figure: `bpf F-1 e`
     /// fr: La personne : identifiant, adresse e-mail ou début des mots du nom ; ou un rapport puis les clés d'un chiffre : `bpf F-1 e`

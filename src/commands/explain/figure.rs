@@ -138,7 +138,8 @@ pub fn figure(
     Ok(())
 }
 
-fn columns() -> Vec<Column> {
+/// The columns of the rows behind a figure.
+pub fn columns() -> Vec<Column> {
     vec![
         Column::in_files(Heading::Cohort),
         Column::in_files(Heading::Participant),

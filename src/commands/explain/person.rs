@@ -25,16 +25,9 @@ use crate::ui::Ui;
 use crate::ui::command_error::Result;
 use crate::ui::status::Status;
 
-/// Explains one person's hours.
-pub fn person(context: &Context<'_>, ui: &mut Ui<'_>, typed: &str, handover: &Handover) -> Result<()> {
-    let reading = context.read(ui)?;
-    let records = context.records(&reading)?;
-    let today = context.today(reading.programme());
-    let position = names::person(&records, typed)?;
-    let enrolment = records.enrolment(position);
-    let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
-
-    let columns = vec![
+/// The columns of what explains one person's hours.
+pub fn columns() -> Vec<Column> {
+    vec![
         Column::always(Heading::Session),
         Column::always(Heading::Date),
         Column::in_files(Heading::Start),
@@ -46,8 +39,19 @@ pub fn person(context: &Context<'_>, ui: &mut Ui<'_>, typed: &str, handover: &Ha
         Column::always(Heading::Evidence),
         Column::always(Heading::Operation),
         Column::in_files(Heading::Note),
-    ];
-    let mut table = Table { columns, ..Table::default() };
+    ]
+}
+
+/// Explains one person's hours.
+pub fn person(context: &Context<'_>, ui: &mut Ui<'_>, typed: &str, handover: &Handover) -> Result<()> {
+    let reading = context.read(ui)?;
+    let records = context.records(&reading)?;
+    let today = context.today(reading.programme());
+    let position = names::person(&records, typed)?;
+    let enrolment = records.enrolment(position);
+    let marked_by = reading.operations_of_marks(&records.cohort.id, &enrolment.id)?;
+
+    let mut table = Table { columns: columns(), ..Table::default() };
     for seat in records.seats_of(position) {
         let account = account(&seat, today);
         let sheet = records.held(seat.session.id.as_str());

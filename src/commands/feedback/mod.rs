@@ -19,10 +19,10 @@ pub enum Command {
     Add(add::Args),
     /// The feedback given
     /// fr: Les retours donnés
-    List(ListArgs),
+    List(ListArgs<Feedback>),
     /// One feedback, whole
     /// fr: Un retour, en entier
-    Show(ShowArgs),
+    Show(ShowArgs<Feedback>),
     Consequences(consequences::Args),
     /// What to open a session with: who reported what, who has not yet
     /// fr: De quoi ouvrir une séance : qui a rapporté quoi, qui ne l'a pas encore fait
@@ -32,7 +32,7 @@ pub enum Command {
     Edit(EditArgs<Feedback>),
     /// Take a feedback away
     /// fr: Retirer un retour
-    Drop(DropArgs),
+    Drop(DropArgs<Feedback>),
 }
 
 impl Command {

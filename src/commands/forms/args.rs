@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_order::DateOrder;
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
@@ -39,7 +40,7 @@ pub struct FormFile {
     pub same: Vec<(u32, String)>,
     /// How 02/03 is to be read: dmy or mdy [as the file shows]
     /// fr: Comment lire 02/03 : dmy ou mdy [d'après le fichier]
-    #[arg(long, value_name = "ORDER", value_parser = values::date_order)]
+    #[arg(long, value_name = "ORDER", value_parser = word_lists::date_orders())]
     pub date_order: Option<DateOrder>,
     /// Write the rows that were refused into that file, with the reason
     /// fr: Écrire les lignes refusées dans ce fichier, avec le motif

@@ -4,6 +4,7 @@ use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::decide::modules::network::{consent, withdraw};
 use crate::domain::vocabulary::ConsentField;
 use crate::ui::Ui;
@@ -19,11 +20,11 @@ pub struct Args {
     person: String,
     /// What may be seen: name, email, phone, organisation
     /// fr: Ce qui peut être vu : nom, adresse e-mail, téléphone, structure
-    #[arg(value_name = "FIELD", value_parser = values::word_of::<ConsentField>, conflicts_with = "withdraw")]
+    #[arg(value_name = "FIELD", value_parser = word_lists::words::<ConsentField>(), conflicts_with = "withdraw")]
     fields: Vec<ConsentField>,
     /// What may no longer be seen
     /// fr: Ce qui ne peut plus être vu
-    #[arg(long, value_name = "FIELD", num_args = 1.., value_parser = values::word_of::<ConsentField>)]
+    #[arg(long, value_name = "FIELD", num_args = 1.., value_parser = word_lists::words::<ConsentField>())]
     withdraw: Vec<ConsentField>,
     #[command(flatten)]
     write: Write,

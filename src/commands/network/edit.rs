@@ -4,6 +4,7 @@ use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::network::edited::Edited;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::modules::edit::edit;
 use crate::domain::decide::modules::meant::{kind_in_network, thing};
@@ -22,7 +23,7 @@ use crate::ui::usage::{Usage, UsageHint};
 pub struct Args {
     /// Its id: o5, r3 or p2
     /// fr: Son identifiant : o5, r3 ou p2
-    #[arg(value_name = "ID", value_parser = values::something)]
+    #[arg(value_name = "OFFER|RESOURCE|COMMITMENT", value_parser = values::something)]
     id: String,
     /// The text of the offer, need or commitment
     /// fr: Le texte de l'offre, du besoin ou de l'engagement
@@ -46,7 +47,7 @@ pub struct Args {
     link: Option<String>,
     /// guide, tool, recording, experience or other (a resource)
     /// fr: guide, outil, enregistrement, expérience ou autre (une ressource)
-    #[arg(long, value_name = "KIND", value_parser = values::word_of::<ResourceKind>)]
+    #[arg(long, value_name = "KIND", value_parser = word_lists::words::<ResourceKind>())]
     kind: Option<ResourceKind>,
     #[command(flatten)]
     write: Write,

@@ -2,6 +2,8 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::word_lists;
+use crate::domain::records::CohortRecords;
 use crate::report::modules::matches;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -9,6 +11,7 @@ use crate::ui::command_error::Result;
 /// Open needs with offers of other structures
 /// fr: Les besoins ouverts et les offres d'autres structures
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(|| matches(&CohortRecords::empty()).columns))))]
 pub struct Args {
     #[command(flatten)]
     handover: Handover,

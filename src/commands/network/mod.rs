@@ -20,7 +20,7 @@ mod show;
 
 use super::context::Context;
 use super::meant_cohort::Naming;
-use super::things::{ListArgs, ShowArgs, list};
+use super::things::{ListArgs, list};
 use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::vocabulary::OfferKind;
@@ -44,7 +44,7 @@ pub enum Command {
     Resource(resource::Args),
     /// What the network keeps
     /// fr: Ce que le réseau garde
-    Resources(ListArgs),
+    Resources(ListArgs<Resource>),
     Promise(promise::Args),
     Done(done::Args),
     Promises(promises::Args),
@@ -53,10 +53,8 @@ pub enum Command {
     Drop(withdrawn::Args),
     /// What people let the network see, and what no longer
     /// fr: Ce que chacun laisse voir au réseau, ou ne laisse plus voir
-    Consents(ListArgs),
-    /// One offer, need, resource or commitment, whole
-    /// fr: Une offre, un besoin, une ressource ou un engagement, en entier
-    Show(ShowArgs),
+    Consents(ListArgs<Consent>),
+    Show(show::Args),
 }
 
 impl Command {

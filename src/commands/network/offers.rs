@@ -2,7 +2,8 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::things::rows;
+use crate::commands::things::{rows, rows_columns};
+use crate::commands::word_lists;
 use crate::domain::pedagogy::offer::Offer;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -10,6 +11,7 @@ use crate::ui::command_error::Result;
 /// What is offered and needed
 /// fr: Les offres et les besoins
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(rows_columns::<Offer>))))]
 pub struct Args {
     /// Only what still stands
     /// fr: Seulement ce qui tient toujours

@@ -2,7 +2,8 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::things::rows;
+use crate::commands::things::{rows, rows_columns};
+use crate::commands::word_lists;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -10,6 +11,7 @@ use crate::ui::command_error::Result;
 /// The commitments of people
 /// fr: Les engagements pris
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(rows_columns::<Commitment>))))]
 pub struct Args {
     /// Only what is not done yet
     /// fr: Seulement ce qui reste à faire

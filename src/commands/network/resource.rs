@@ -4,6 +4,7 @@ use crate::commands::asking::{self, Needed};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::decide::modules::meant::taking_place;
 use crate::domain::decide::modules::network::{Kept, resource};
 use crate::domain::headings::Heading;
@@ -25,7 +26,7 @@ pub struct Args {
     link: Option<String>,
     /// guide, tool, recording, experience or other
     /// fr: guide, outil, enregistrement, expérience ou autre
-    #[arg(long, value_name = "KIND", value_parser = values::word_of::<ResourceKind>)]
+    #[arg(long, value_name = "KIND", value_parser = word_lists::words::<ResourceKind>())]
     kind: Option<ResourceKind>,
     /// The session it comes from
     /// fr: La séance dont elle vient

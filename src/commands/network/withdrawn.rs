@@ -18,7 +18,7 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Its id: o5, r3 or p2
     /// fr: Son identifiant : o5, r3 ou p2
-    #[arg(value_name = "ID", value_parser = values::something)]
+    #[arg(value_name = "OFFER|RESOURCE|COMMITMENT", value_parser = values::something)]
     id: String,
     #[command(flatten)]
     write: Write,

@@ -4,8 +4,8 @@ use crate::commands::context::Context;
 use crate::commands::meant_cohort::Naming;
 use crate::commands::pages::choices::Choices;
 use crate::commands::pages::{OfSession, page};
-use crate::commands::values;
-use crate::document::{agenda, agenda_table};
+use crate::commands::word_lists;
+use crate::document::{agenda, agenda_columns, agenda_table};
 use crate::domain::decide::names;
 use crate::domain::pedagogy::planned::ChoiceOrder;
 use crate::store::Reading;
@@ -18,7 +18,7 @@ use crate::ui::command_error::Result;
 pub struct Args {
     /// Which columns, in which order, separated by commas
     /// fr: Les colonnes voulues, dans cet ordre, séparées par des virgules
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = values::column)]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = word_lists::columns(agenda_columns))]
     columns: Vec<String>,
     #[command(flatten)]
     of: OfSession,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::outlet::Outlet;
-use crate::commands::values;
+use crate::commands::word_lists;
 use crate::document::Document;
 use crate::render::Format;
 use crate::render::document::{html, markdown, plain};
@@ -20,7 +20,7 @@ use crate::ui::usage::{BadValue, Usage};
 pub struct Paper {
     /// html or md; a page that is a table: table, csv, csv-fr, json or xlsx too
     /// fr: html ou md ; pour une page qui est un tableau, aussi table, csv, csv-fr, json ou xlsx
-    #[arg(long, value_name = "FORMAT", value_parser = values::format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::formats())]
     format: Option<Format>,
     /// Write into that file; its ending decides the format
     /// fr: Écrire dans ce fichier ; sa terminaison décide du format

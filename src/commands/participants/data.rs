@@ -9,6 +9,7 @@ use crate::commands::participants::person_data::PersonData;
 use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::decide::erase::Remark;
 use crate::text::visible::visible;
 use crate::text::wrapped::wrapped;
@@ -26,7 +27,7 @@ pub struct Args {
     person: String,
     /// How to show it: `json` for a program
     /// fr: `json` pour un logiciel
-    #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::plan_formats())]
     format: Option<PlanFormat>,
     /// Write into that file, readable by you and your group; `.json` decides the format
     /// fr: Écrire dans ce fichier, que vous et votre groupe pouvez lire ; `.json` décide du format

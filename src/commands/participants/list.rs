@@ -2,7 +2,10 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::things::rows_columns;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::report::listing;
 use crate::table::{Cell, Column};
@@ -12,9 +15,15 @@ use crate::ui::command_error::Result;
 /// The people of a cohort
 /// fr: Les personnes d'une cohorte
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns))))]
 pub struct Args {
     #[command(flatten)]
     handover: Handover,
+}
+
+/// Of several cohorts the list has that of the cohort too.
+fn columns() -> Vec<Column> {
+    std::iter::once(Column::always(Heading::Cohort)).chain(rows_columns::<Enrolment>()).collect()
 }
 
 /// Lists everybody.

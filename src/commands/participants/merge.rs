@@ -31,7 +31,7 @@ pub struct Args {
     second: String,
     /// Whose value stays where the two differ: email=A, m2-1=B
     /// fr: Ce qui reste là où les deux diffèrent : email=A, m2-1=B
-    #[arg(long, value_name = "NAME=A|B", value_parser = values::side)]
+    #[arg(long, value_name = "COLUMN=A|B", value_parser = values::side)]
     keep: Vec<(String, Side)>,
     /// How many minutes the presences of both at a session come to: m1-1=110
     /// fr: Les minutes auxquelles reviennent les présences des deux à une séance : m1-1=110

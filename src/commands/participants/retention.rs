@@ -3,6 +3,7 @@
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::privacy::Privacy;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::privacy::retention::retention;
@@ -14,6 +15,7 @@ use crate::ui::command_error::Result;
 /// Whose data are due to be erased
 /// fr: Les personnes dont les données doivent être effacées
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns))))]
 pub struct Args {
     /// Those whose time has not come too
     /// fr: Aussi celles dont le délai court encore
@@ -23,11 +25,7 @@ pub struct Args {
     handover: Handover,
 }
 
-/// Lists what is due.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.read(ui)?;
-    let programme = reading.programme();
-    let today = context.today(programme);
+fn columns() -> Vec<Column> {
     let headings = [
         Heading::Cohort,
         Heading::Participant,
@@ -39,7 +37,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Heading::Because,
         Heading::Due,
     ];
-    let mut table = Table { columns: headings.map(Column::always).to_vec(), ..Table::default() };
+    headings.map(Column::always).to_vec()
+}
+
+/// Lists what is due.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.read(ui)?;
+    let programme = reading.programme();
+    let today = context.today(programme);
+    let mut table = Table { columns: columns(), ..Table::default() };
     let cohorts: Vec<CohortRecords> =
         context.cohorts_typed_or_all(&reading)?.iter().map(|id| reading.records(id)).collect::<Result<_, _>>()?;
     for records in &cohorts {

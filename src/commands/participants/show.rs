@@ -6,7 +6,7 @@ use crate::commands::context::Context;
 use crate::commands::explain::Sums;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::show_plan::{PlanFormat, record_as_json};
-use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::change_lines::enrolment_lines;
 use crate::domain::decide::names;
 use crate::lang::words::Words;
@@ -23,7 +23,7 @@ pub struct Args {
     person: String,
     /// How to show it: `json` for a program
     /// fr: `json` pour un logiciel
-    #[arg(long, value_name = "FORMAT", value_parser = values::plan_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::plan_formats())]
     format: Option<PlanFormat>,
 }
 

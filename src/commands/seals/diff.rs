@@ -5,6 +5,7 @@ use super::meant::{SealVersion, meant};
 use super::words::SealStatus;
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
 use crate::domain::seal::Seal;
 use crate::table::{Cell, Column, Table};
@@ -14,6 +15,7 @@ use crate::ui::{Ui, exit};
 /// What the same command gives today, cell by cell, and which operations did it
 /// fr: Ce que donne aujourd'hui la même commande, cellule par cellule, et les opérations en cause
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns))))]
 pub struct Args {
     #[command(flatten)]
     seal: SealVersion,
@@ -35,12 +37,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     Err(CommandError::Stop(exit::REFUSED))
 }
 
+fn columns() -> Vec<Column> {
+    [Heading::Row, Heading::Column, Heading::Was, Heading::Now, Heading::Operations].map(Column::always).to_vec()
+}
+
 fn table(found: &[Difference]) -> Table<'_> {
-    let columns = [Heading::Row, Heading::Column, Heading::Was, Heading::Now, Heading::Operations];
     let row = |one: &Difference| {
         let numbers: Vec<String> = one.operations.iter().map(ToString::to_string).collect();
         let texts = [&one.row, &one.column, &one.was, &one.now, &numbers.join(" ")];
         texts.map(|text| Cell::text(text.clone())).to_vec()
     };
-    Table { columns: columns.map(Column::always).to_vec(), rows: found.iter().map(row).collect() }
+    Table { columns: columns(), rows: found.iter().map(row).collect() }
 }

@@ -8,7 +8,7 @@ use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// Lists them in the order in which they were sealed.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &ListArgs) -> Result<()> {
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &ListArgs<Seal>) -> Result<()> {
     let reading = context.read(ui)?;
     let seals = reading.rows_of_folder::<Seal>()?;
     args.handover.show(context, ui, &listing(seals.iter(), &[]))

@@ -11,7 +11,7 @@ use crate::render::Format;
 pub struct SealVersion {
     /// The name it was sealed under
     /// fr: Le nom sous lequel il a été scellé
-    #[arg(value_name = "NAME", value_parser = values::something)]
+    #[arg(value_name = "SEAL", value_parser = values::something)]
     name: String,
     /// Which version: the last one unless said otherwise
     /// fr: La version : la dernière si rien n'est dit

@@ -12,6 +12,7 @@ pub mod words;
 
 use super::context::Context;
 use super::things::ListArgs;
+use crate::domain::seal::Seal;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -20,7 +21,7 @@ use crate::ui::command_error::Result;
 pub enum Command {
     /// What was sealed, version by version
     /// fr: Ce qui a été scellé, version par version
-    List(ListArgs),
+    List(ListArgs<Seal>),
     Show(show::Args),
     Diff(diff::Args),
 }

@@ -9,6 +9,7 @@ use crate::commands::context::Context;
 use crate::commands::plan_file::PlanFile;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values::{self, Weeks};
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::schedule::{Facts, NewSession, Rule, add_sessions, by_rule, sessions_of, with_sessions};
 use crate::domain::refusal::reason::Refusal;
@@ -56,11 +57,11 @@ pub struct Args {
     place: Option<String>,
     /// Where people sit, when it differs from the programme
     /// fr: La modalité, si ce n'est pas celle du programme
-    #[arg(long, value_name = "MODALITY", value_parser = values::word_of::<Modality>, requires = "slot")]
+    #[arg(long, value_name = "MODALITY", value_parser = word_lists::words::<Modality>(), requires = "slot")]
     modality: Option<Modality>,
     /// A session every week or every two weeks, ids made as m2-5: week or 2weeks
     /// fr: Une séance par semaine ou toutes les deux semaines, identifiants formés comme m2-5 : week ou 2weeks
-    #[arg(long, value_name = "WEEKS", value_parser = values::weeks, requires_all = ["module", "from", "count", "start", "end"], conflicts_with_all = ["date_order", "sheet", "maps"])]
+    #[arg(long, value_name = "WEEKS", value_parser = word_lists::weeks(), requires_all = ["module", "from", "count", "start", "end"], conflicts_with_all = ["date_order", "sheet", "maps"])]
     every: Option<Weeks>,
     /// With `--every`, the first day; without it, a file of sessions (CSV, XLSX or ODS) with headings for module, date,
     /// start, end and perhaps trainer, place, link

@@ -6,13 +6,16 @@ use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
+use crate::report;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// The sessions of a cohort, with the count of marks
 /// fr: Les séances d'une cohorte, avec les présences
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(report::sessions_columns))))]
 pub struct Args {
     /// Only those to come, today included
     /// fr: Seulement les séances à venir, aujourd'hui compris
@@ -20,7 +23,7 @@ pub struct Args {
     upcoming: bool,
     /// Only that module
     /// fr: Seulement ce module
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "MODULE")]
     module: Option<String>,
     /// From that day on
     /// fr: À partir de ce jour

@@ -5,6 +5,7 @@ use crate::commands::handover::Handover;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::schedule::session_lines;
 use crate::commands::sessions::timeline;
+use crate::commands::word_lists;
 use crate::domain::decide::names;
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
@@ -16,6 +17,7 @@ use crate::ui::command_error::Result;
 /// One session and the people expected at it
 /// fr: Une séance et les personnes attendues
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns).or("timeline", timeline::columns))))]
 pub struct Args {
     /// The session: its id, its date, `next` or `last`
     /// fr: La séance : identifiant, date, `next` ou `last`
@@ -59,10 +61,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     args.handover.show(context, ui, &table)
 }
 
-/// Everybody expected, in the order in which people are listed.
-fn expected(records: &CohortRecords, position: SessionIndex) -> Table<'_> {
-    let seats = records.in_order().into_iter().map(|person| records.seat(person, position)).filter(Seat::expected);
-    let columns = vec![
+fn columns() -> Vec<Column> {
+    vec![
         Column::in_files(Heading::Session),
         Column::always(Heading::Participant),
         Column::always(Heading::LastName),
@@ -74,8 +74,13 @@ fn expected(records: &CohortRecords, position: SessionIndex) -> Table<'_> {
         Column::always(Heading::Left),
         Column::when_room(Heading::Evidence),
         Column::when_room(Heading::Note),
-    ];
-    Table { columns, rows: seats.map(row).collect() }
+    ]
+}
+
+/// Everybody expected, in the order in which people are listed.
+fn expected(records: &CohortRecords, position: SessionIndex) -> Table<'_> {
+    let seats = records.in_order().into_iter().map(|person| records.seat(person, position)).filter(Seat::expected);
+    Table { columns: columns(), rows: seats.map(row).collect() }
 }
 
 fn row(seat: Seat<'_>) -> Row<'_> {

@@ -165,9 +165,9 @@ fn chart(ui: &Ui<'_>, session: &Session, lines: &[Line<'_>]) -> Chart {
     }
 }
 
-/// For spreadsheets and programs: a row for each stay; one without times for whoever was not there.
-fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
-    let columns = [
+/// The columns of a row for each stay.
+pub fn columns() -> Vec<Column> {
+    let headings = [
         Heading::Session,
         Heading::Participant,
         Heading::LastName,
@@ -178,6 +178,11 @@ fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
         Heading::Left,
         Heading::Evidence,
     ];
+    headings.map(Column::always).to_vec()
+}
+
+/// For spreadsheets and programs: a row for each stay; one without times for whoever was not there.
+fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
     let mut rows = Vec::new();
     for line in lines {
         let spans = line.there.spans();
@@ -186,7 +191,7 @@ fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
         }
         rows.extend(spans.iter().map(|span| row(line, Some(*span))));
     }
-    Table { columns: columns.map(Column::always).to_vec(), rows }
+    Table { columns: columns(), rows }
 }
 
 fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {

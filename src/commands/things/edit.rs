@@ -28,7 +28,8 @@ pub struct EditArgs<T: Record + Send + Sync + 'static> {
     write: Write,
 }
 
-fn noun<T: Record>() -> String {
+/// What stands for the thing in a usage line: what its ids name.
+pub fn noun<T: Record>() -> String {
     T::TABLE.things().map_or_else(String::new, |(of, _)| of.called(Lang::En).to_uppercase())
 }
 

@@ -8,5 +8,5 @@ mod show;
 
 pub use drop::{DropArgs, drop};
 pub use edit::{EditArgs, edit};
-pub use list::{ListArgs, list, rows};
-pub use show::{ShowArgs, show};
+pub use list::{ListArgs, list, rows, rows_columns};
+pub use show::{ShowArgs, show, show_one};

@@ -2,8 +2,8 @@
 
 use crate::commands::context::Context;
 use crate::commands::pages::{Paper, page};
-use crate::commands::values;
-use crate::document::{Phrase, grid, grid_matrix, grid_table};
+use crate::commands::word_lists;
+use crate::document::{Phrase, grid, grid_columns, grid_matrix, grid_table};
 use crate::domain::pedagogy::score::Score;
 use crate::domain::schema::Record as _;
 use crate::ui::Ui;
@@ -19,7 +19,7 @@ pub struct Args {
     all: bool,
     /// Which columns, in which order, separated by commas
     /// fr: Les colonnes voulues, dans cet ordre, séparées par des virgules
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = values::column)]
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = word_lists::columns(grid_columns))]
     columns: Vec<String>,
     #[command(flatten)]
     paper: Paper,

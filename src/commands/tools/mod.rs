@@ -27,16 +27,16 @@ pub enum Command {
     Add(add::Args),
     /// The tools
     /// fr: Les outils
-    List(ListArgs),
+    List(ListArgs<Tool>),
     /// One tool, as it is kept
     /// fr: Un outil, tel qu'il est noté
-    Show(ShowArgs),
+    Show(ShowArgs<Tool>),
     /// Correct a tool
     /// fr: Corriger un outil
     Edit(EditArgs<Tool>),
     /// Take a tool away, if nothing hangs on it
     /// fr: Retirer un outil dont rien ne dépend
-    Drop(DropArgs),
+    Drop(DropArgs<Tool>),
     Grid(grid::Args),
     Sheet(sheet::Args),
     Try(trial::Args),
@@ -51,13 +51,13 @@ pub enum Command {
     SetAside(settle::Args),
     /// Who tried which tool
     /// fr: Qui a essayé quel outil
-    Trials(ListArgs),
+    Trials(ListArgs<Trial>),
     /// Who gave which tool which score
     /// fr: Qui a donné quelle note à quel outil
-    Scores(ListArgs),
+    Scores(ListArgs<Score>),
     /// Advantages and limits noted
     /// fr: Les avantages et limites relevés
-    Remarks(ListArgs),
+    Remarks(ListArgs<Remark>),
 }
 
 impl Command {

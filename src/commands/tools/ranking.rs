@@ -4,12 +4,14 @@ use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::modules_note::{ModulesNote, Unscored};
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::decide::modules::criteria::structure;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::grid::Grid;
 use crate::domain::pedagogy::ranking::ranking;
 use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::sensitivity::sensitivity;
+use crate::domain::pedagogy::settings::Settings;
 use crate::domain::pedagogy::structure_weight::StructureWeight;
 use crate::domain::pedagogy::weights::Weights;
 use crate::domain::records::CohortRecords;
@@ -17,12 +19,14 @@ use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::schema::Record as _;
 use crate::report::modules;
+use crate::table::Column;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// Which tool the weighted scores put first
 /// fr: Quel outil les notes pondérées mettent en tête
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(|| modules::ranking(&[]).columns).or("disagreement", disagreement_columns).or("sensitivity", || modules::sensitivity(&[]).columns))))]
 pub struct Args {
     /// With the weights of that structure
     /// fr: Avec les poids de cette structure
@@ -42,6 +46,10 @@ pub struct Args {
     sensitivity: bool,
     #[command(flatten)]
     handover: Handover,
+}
+
+fn disagreement_columns() -> Vec<Column> {
+    modules::disagreement(&Grid::of(&CohortRecords::empty(), &Settings::default(), false)).columns
 }
 
 /// Ranks them.

@@ -5,6 +5,7 @@ use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::swapped::in_order;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::modules::taking_back;
 use crate::domain::decide::modules::tools::{Tried, tried};
@@ -43,7 +44,7 @@ pub struct Args {
     minutes: Option<u32>,
     /// Whether they go on using it: yes or no
     /// fr: La personne continue-t-elle : oui ou non
-    #[arg(long, value_name = "YES|NO", value_parser = values::word_of::<YesNo>)]
+    #[arg(long, value_name = "YES|NO", value_parser = word_lists::words::<YesNo>())]
     kept: Option<YesNo>,
     /// Free text
     /// fr: Une remarque

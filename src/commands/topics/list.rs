@@ -2,8 +2,8 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::things::rows;
-use crate::commands::values;
+use crate::commands::things::{rows, rows_columns};
+use crate::commands::word_lists;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::vocabulary::TopicState;
 use crate::ui::Ui;
@@ -12,10 +12,11 @@ use crate::ui::command_error::Result;
 /// The topics proposed
 /// fr: Les sujets proposés
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(rows_columns::<Topic>))))]
 pub struct Args {
     /// Only those that are open, chosen, treated or dropped
     /// fr: Seulement les sujets ouverts, choisis, traités ou écartés
-    #[arg(long, value_name = "STATE", value_parser = values::word_of::<TopicState>)]
+    #[arg(long, value_name = "STATE", value_parser = word_lists::words::<TopicState>())]
     state: Option<TopicState>,
     #[command(flatten)]
     handover: Handover,

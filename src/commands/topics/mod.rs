@@ -25,7 +25,7 @@ pub enum Command {
     List(list::Args),
     /// One topic, whole
     /// fr: Un sujet, en entier
-    Show(ShowArgs),
+    Show(ShowArgs<Topic>),
     /// Correct a topic
     /// fr: Corriger un sujet
     Edit(EditArgs<Topic>),
@@ -37,7 +37,7 @@ pub enum Command {
     Treated(treated::Args),
     /// Who gave which topic how many dots
     /// fr: Qui a donné combien de points à quel sujet
-    Votes(ListArgs),
+    Votes(ListArgs<Vote>),
 }
 
 impl Command {

@@ -5,6 +5,7 @@ use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FormFile, Noun};
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::decide::modules::form::{FormAnswer, topics};
 use crate::domain::decide::modules::topics::{Proposal, propose};
 use crate::domain::headings::Heading;
@@ -26,7 +27,7 @@ pub struct Args {
     by: Option<String>,
     /// lived or upcoming
     /// fr: vécu ou à venir
-    #[arg(long, value_name = "KIND", value_parser = values::word_of::<TopicKind>, conflicts_with = "from")]
+    #[arg(long, value_name = "KIND", value_parser = word_lists::words::<TopicKind>(), conflicts_with = "from")]
     kind: Option<TopicKind>,
     /// Free text
     /// fr: Une remarque

@@ -3,16 +3,20 @@
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::modules_note::ModulesNote;
+use crate::commands::word_lists;
 use crate::domain::pedagogy::tally;
 use crate::domain::pedagogy::vote::Vote;
+use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
 use crate::report::modules;
+use crate::table::Column;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
 /// What the votes come to
 /// fr: Le décompte des votes
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(tally_columns).or("fairness", || modules::fairness(&CohortRecords::empty()).columns))))]
 pub struct Args {
     /// Whose topics are taken up: those chosen least first
     /// fr: Les sujets de qui sont choisis : d'abord qui l'est le moins
@@ -20,6 +24,11 @@ pub struct Args {
     fairness: bool,
     #[command(flatten)]
     handover: Handover,
+}
+
+fn tally_columns() -> Vec<Column> {
+    let nothing = CohortRecords::empty();
+    modules::tally(&tally::tally(&nothing), &nothing).columns
 }
 
 /// Counts them.

@@ -2,6 +2,7 @@
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
+use crate::commands::word_lists;
 use crate::domain::headings::Heading;
 use crate::domain::people::seats::waiting_list;
 use crate::table::{Cell, Column, Table};
@@ -11,16 +12,14 @@ use crate::ui::command_error::Result;
 /// Who waits, in order
 /// fr: Qui attend, dans l'ordre
 #[derive(Clone, Debug, clap::Args)]
+#[command(mut_arg("columns", |arg| arg.value_parser(word_lists::columns(columns))))]
 pub struct Args {
     #[command(flatten)]
     handover: Handover,
 }
 
-/// Lists who waits.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let reading = context.read(ui)?;
-    let records = context.records(&reading)?;
-    let columns = [
+fn columns() -> Vec<Column> {
+    let headings = [
         Heading::Position,
         Heading::Participant,
         Heading::LastName,
@@ -29,7 +28,14 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         Heading::Organisation,
         Heading::EnrolledOn,
     ];
-    let mut table = Table { columns: columns.map(column).to_vec(), ..Table::default() };
+    headings.map(column).to_vec()
+}
+
+/// Lists who waits.
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
+    let reading = context.read(ui)?;
+    let records = context.records(&reading)?;
+    let mut table = Table { columns: columns(), ..Table::default() };
     for (rank, position) in waiting_list(&records).into_iter().enumerate() {
         let row = records.enrolment(position);
         table.rows.push(vec![

@@ -13,7 +13,7 @@ schema! {
         title: String = Column::heading(Heading::Caption).required().filled().title().fate(CellFate::Searched).edited().shown(Shown::Always)
             .flag(Flag::of("TITLE", "What was done", "Ce qui a été fait")),
         organisation: String = Column::heading(Heading::Organisation).kept().edited().shown(Shown::Always)
-            .flag(Flag::of("NAME", "Which structure did it", "La structure qui l'a fait")),
+            .flag(Flag::of("ORGANISATION", "Which structure did it", "La structure qui l'a fait")),
         /// Whom to ask.
         contact: String = Column::heading(Heading::Contact).edited().shown(Shown::WhenRoom)
             .flag(Flag::of("TEXT", "Whom to ask", "À qui s'adresser")),

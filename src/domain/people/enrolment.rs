@@ -46,7 +46,7 @@ schema! {
                 "a quel numero peut-on vous joindre", "a quel numero vous joindre",
             ]),
         organisation: String = Column::heading(Heading::Organisation).kept().edited().shown(Shown::WhenRoom)
-            .flag(Flag::of("NAME", "Organisation", "La structure").need(Necessity::Every)
+            .flag(Flag::of("ORGANISATION", "Organisation", "La structure").need(Necessity::Every)
             .empty("; \"\" when there is none", " ; \"\" s'il n'y en a pas"))
             .form(&[
                 "structure", "organisation", "organization", "organisme", "association", "employeur",
@@ -86,7 +86,7 @@ schema! {
             .kept()
             .edited()
             .shown(Shown::WhenRoom)
-            .flag(Flag::of("ID", "Who pays", "Le financeur").need(Necessity::Asked)
+            .flag(Flag::of("FUNDER", "Who pays", "Le financeur").need(Necessity::Asked)
             .emptied("; \"\" for nobody", " ; vide : aucun"))
             .form(&[
                 "financeur", "financement", "mode de financement", "type de financement", "prise en charge",
@@ -102,7 +102,7 @@ schema! {
             .united(Union::AskedAsItStands)
             .edited()
             .shown(Shown::InFiles)
-            .flag(Flag::of("IDS", "Modules followed, separated by commas", "Les modules suivis, séparés par des virgules")
+            .flag(Flag::of("MODULES", "Modules followed, separated by commas", "Les modules suivis, séparés par des virgules")
             .need(Necessity::Asked).unsaid(" [all]", " [tous]").emptied("; \"\" for all", " ; vide : tous"))
             .form(&[
                 "modules", "module", "modules choisis", "modules souhaites", "choix des modules", "module(s)",

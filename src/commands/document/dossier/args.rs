@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::commands::meant_cohort::Naming;
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::render::paper::PaperFormat;
 
 /// What a funder asks for, in one folder: attendance, hours, sheets, certificates, evidence
@@ -12,7 +13,7 @@ use crate::render::paper::PaperFormat;
 pub struct Args {
     /// The funder
     /// fr: Le financeur
-    #[arg(long, value_name = "ID", value_parser = values::something)]
+    #[arg(long, value_name = "FUNDER", value_parser = values::something)]
     pub(super) funder: String,
     /// Write into that folder, or that zip
     /// fr: Écrire dans ce dossier, ou dans ce fichier zip
@@ -24,7 +25,7 @@ pub struct Args {
     pub(super) partial: bool,
     /// html or pdf, for sheets and certificates
     /// fr: html ou pdf, pour les feuilles et les certificats
-    #[arg(long, value_name = "FORMAT", value_parser = values::printed_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::printed_formats())]
     pub(super) format: Option<PaperFormat>,
     /// Write over a file that says something else
     /// fr: Écrire par-dessus un fichier qui dit autre chose

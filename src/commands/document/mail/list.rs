@@ -4,6 +4,7 @@ use super::draft::unaddressed_said;
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
+use crate::commands::word_lists;
 use crate::domain::decide::names;
 use crate::domain::mail::permitted::{address, expected_at};
 use crate::domain::paper::refusal::PaperRefusal;
@@ -22,7 +23,7 @@ pub struct Args {
     session: String,
     /// csv (without a heading) or json
     /// fr: csv (sans ligne de titres) ou json
-    #[arg(long, value_name = "FORMAT", value_parser = values::format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::formats())]
     format: Option<Format>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::commands::values;
+use crate::commands::word_lists;
 use crate::render::paper::PaperFormat;
 
 /// Where drafts go, and what goes with them.
