@@ -12,7 +12,7 @@ use wrong_line::not_understood;
 use crate::commands::answers::Answers;
 use crate::commands::context::{Context, Global};
 use crate::commands::late::late;
-use crate::commands::{self, Command, asking, elsewhere};
+use crate::commands::{self, Command, asking, completions, elsewhere};
 use crate::domain::problem::Problem;
 use crate::env::Env;
 use crate::lang::words::Lang;
@@ -23,6 +23,7 @@ use crate::ui::status::Status;
 use crate::ui::usage::Usage;
 use crate::ui::{Ui, exit, failure};
 
+mod completing;
 #[cfg(test)]
 pub(crate) mod every_message;
 mod examples;
@@ -51,6 +52,12 @@ pub struct Cli {
 
 /// Runs one command line; gives its exit code.
 pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    if let [_, asked, asking @ ..] = args
+        && asked == completions::ASKED
+    {
+        completing::answer(asking, |words| spoken(words, env), env, out);
+        return exit::DONE;
+    }
     let lang = spoken(args, env);
     let mut ui = Ui::new(env, lang, out, err);
     // As clap does where it asks the terminal itself; no page is wider than a hundred columns.

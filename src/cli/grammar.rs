@@ -124,6 +124,8 @@ fn told_in(lang: Lang, command: clap::Command) -> clap::Command {
 
 /// Gives an argument its help, and in French its heading and placeholders too.
 fn argument_in(lang: Lang, arg: Arg) -> Arg {
+    // The help of an argument says its words.
+    let arg = if arg.get_action().takes_values() { arg.hide_possible_values(true) } else { arg };
     let arg = match arg.get_help().map(|text| help::in_language(&text.to_string(), lang)) {
         Some(text) => arg.help(text).long_help(None::<&str>),
         None => arg,
@@ -143,6 +145,11 @@ fn argument_in(lang: Lang, arg: Arg) -> Arg {
         _ => arg,
     }
     .help_heading(heading)
+}
+
+/// The options of every page that no command declares.
+pub fn flags_of_every_page(lang: Lang) -> [Arg; 1] {
+    [help_flag(lang)]
 }
 
 fn help_flag(lang: Lang) -> Arg {

@@ -182,7 +182,8 @@ impl Context<'_> {
         typed.map(|id| named_cohort(reading, id)).transpose()
     }
 
-    fn cohort_named(&self) -> Option<&str> {
+    /// What names the cohort: `-c`, else `FORMATION_COHORT`.
+    pub fn cohort_named(&self) -> Option<&str> {
         let typed = self.global.cohort.as_deref().or_else(|| self.answers.chosen());
         typed.or_else(|| self.env.variable("FORMATION_COHORT"))
     }

@@ -121,7 +121,7 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
 }
 
 /// How many days from its first or last day to today; 0 while it runs.
-fn days_away(cohort: &Cohort, today: NaiveDate) -> Option<i64> {
+pub fn days_away(cohort: &Cohort, today: NaiveDate) -> Option<i64> {
     let (first, last) = cohort.span()?;
     Some((first - today).max(today - last).num_days().max(0))
 }

@@ -22,7 +22,7 @@ pub struct PlanFile {
     date_order: Option<DateOrder>,
     /// The sheet of a workbook to take
     /// fr: La feuille du classeur à prendre
-    #[arg(long, value_name = "NAME", requires = "from")]
+    #[arg(long, value_name = "SHEET", requires = "from")]
     sheet: Option<String>,
     /// Which heading stands for a column of the file: COLUMN=HEADING
     /// fr: Quel titre correspond à une colonne du fichier : COLONNE=TITRE

@@ -192,6 +192,14 @@ impl Report {
         super::REPORTS.iter().copied().find(|report| report.name == name)
     }
 
+    /// The columns, where they are always the same.
+    pub fn fixed_columns(&self) -> Option<&'static [Column]> {
+        match self.columns {
+            Columns::Fixed(columns) => Some(columns),
+            Columns::OfCohorts(_) => None,
+        }
+    }
+
     /// All columns, given the definitions of the cohorts where they matter.
     pub fn columns(&self, cohorts: &[Cohort], query: &Query) -> Vec<Column> {
         match self.columns {

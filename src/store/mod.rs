@@ -31,6 +31,7 @@ mod excerpt;
 mod failure;
 mod file_bytes;
 mod folder;
+mod glance;
 pub mod guarding;
 mod held_on;
 mod inside;

@@ -32,7 +32,7 @@ pub struct FormFile {
     pub values: Vec<(String, String, String)>,
     /// The sheet of a workbook to take
     /// fr: La feuille du classeur à prendre
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "SHEET")]
     pub sheet: Option<String>,
     /// Whom a row is about: ROW=PERSON
     /// fr: De qui parle une ligne : LIGNE=PERSONNE

@@ -60,6 +60,17 @@ pub fn person(records: &CohortRecords, typed: &str) -> Lookup<EnrolmentIndex> {
         .unwrap_or_else(|| Lookup::None(resembling(records, &words)))
 }
 
+/// Whether among these people somebody is meant by what was typed, by the rules of [`person`].
+pub fn person_among(people: &[Enrolment], typed: &str) -> bool {
+    let typed = typed.trim();
+    let words = folded_words(typed);
+    let key = email_key(typed);
+    people.iter().any(|one| {
+        let named = !words.is_empty() && begin(&words, &folded_words(&one.full_name()));
+        one.id.as_str() == typed || (typed.contains('@') && email_key(&one.email) == key) || named
+    })
+}
+
 /// Finds a cohort by its id, a beginning or a part of it, case and accents aside. A whole id wins over a beginning, a
 /// beginning over a part.
 pub fn cohort(known: &[CohortId], typed: &str) -> Lookup<usize> {

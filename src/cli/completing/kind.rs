@@ -1,0 +1,157 @@
+//! What the placeholder of an argument stands for (`<SESSION>`), and so what may be completed there. The placeholder
+//! stands in the grammar beside each argument, and nothing else has to be said of an argument.
+
+use crate::domain::schema::Reference;
+
+/// What stands for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    People,
+    Sessions,
+    Cohorts,
+    Funders,
+    Modules,
+    Trainers,
+    Organisations,
+    /// Topics, tools and what else has an id of its own.
+    Things(Reference),
+    Reports,
+    /// A person, or a report and then the keys of a figure.
+    Explained,
+    Seals,
+    Codes,
+    /// `ID=VALUE` of a question of the programme.
+    Answers,
+    /// A column that a form fills, in front of a sign.
+    FormColumns,
+    /// A column whose words differ between two rows of one person.
+    EnrolmentColumns,
+    /// Of which table is known from the command.
+    Columns,
+    Tags,
+    /// Words of a closed list: the parser of the argument says which.
+    Words,
+    Files,
+    Folders,
+    Nothing(Why),
+}
+
+/// Why nothing can be completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Only who types knows what it says.
+    FreeText,
+    /// It names something that is not there yet.
+    New,
+    Number,
+    Day,
+    TimeOfDay,
+    /// A web page, a mail or a phone number.
+    Address,
+    /// What the file has that is being read, which may be long.
+    InTheFile,
+}
+
+/// What each placeholder stands for.
+const PLACEHOLDERS: &[(&str, Kind)] = &[
+    ("PERSON", Kind::People),
+    ("PEOPLE", Kind::People),
+    ("A", Kind::People),
+    ("B", Kind::People),
+    ("SESSION", Kind::Sessions),
+    ("COHORT", Kind::Cohorts),
+    ("FUNDER", Kind::Funders),
+    ("MODULE", Kind::Modules),
+    ("MODULES", Kind::Modules),
+    ("TRAINER", Kind::Trainers),
+    ("ORGANISATION", Kind::Organisations),
+    ("TOPIC", Kind::Things(Reference::Topic)),
+    ("EXPERIENCE", Kind::Things(Reference::Experience)),
+    ("CRITERION", Kind::Things(Reference::Criterion)),
+    ("TOOL", Kind::Things(Reference::Tool)),
+    ("FEEDBACK", Kind::Things(Reference::Feedback)),
+    ("OFFER", Kind::Things(Reference::Offer)),
+    ("RESOURCE", Kind::Things(Reference::Resource)),
+    ("COMMITMENT", Kind::Things(Reference::Commitment)),
+    ("REPORT", Kind::Reports),
+    ("WHAT", Kind::Explained),
+    ("SEAL", Kind::Seals),
+    ("CODE", Kind::Codes),
+    ("ID=VALUE", Kind::Answers),
+    ("COLUMN", Kind::FormColumns),
+    ("COLUMN=A|B", Kind::EnrolmentColumns),
+    ("COLUMNS", Kind::Columns),
+    ("TAG", Kind::Tags),
+    ("TAGS", Kind::Tags),
+    ("FILE", Kind::Files),
+    ("FILE.zip", Kind::Files),
+    ("LOG", Kind::Files),
+    ("DIR", Kind::Folders),
+    ("TEXT", Kind::Nothing(Why::FreeText)),
+    ("REASON", Kind::Nothing(Why::FreeText)),
+    ("TITLE", Kind::Nothing(Why::FreeText)),
+    ("LABEL", Kind::Nothing(Why::FreeText)),
+    ("PLACE", Kind::Nothing(Why::FreeText)),
+    ("FIRST", Kind::Nothing(Why::New)),
+    ("LAST", Kind::Nothing(Why::New)),
+    ("NAME", Kind::Nothing(Why::New)),
+    ("ID", Kind::Nothing(Why::New)),
+    ("N", Kind::Nothing(Why::Number)),
+    ("0-9", Kind::Nothing(Why::Number)),
+    ("0-5", Kind::Nothing(Why::Number)),
+    ("DOTS", Kind::Nothing(Why::Number)),
+    ("MINUTES", Kind::Nothing(Why::Number)),
+    ("YEAR", Kind::Nothing(Why::Number)),
+    ("DATE", Kind::Nothing(Why::Day)),
+    ("TIME", Kind::Nothing(Why::TimeOfDay)),
+    ("LINK", Kind::Nothing(Why::Address)),
+    ("EMAIL", Kind::Nothing(Why::Address)),
+    ("PHONE", Kind::Nothing(Why::Address)),
+    ("ROW", Kind::Nothing(Why::InTheFile)),
+    ("SHEET", Kind::Nothing(Why::InTheFile)),
+    ("HEADING", Kind::Nothing(Why::InTheFile)),
+    ("WORD=VALUE", Kind::Nothing(Why::InTheFile)),
+    ("SHOWN", Kind::Nothing(Why::InTheFile)),
+];
+
+/// What an argument takes: alternatives, or two sides around a sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// What may stand there, or before the sign.
+    pub kinds: Vec<Kind>,
+    /// The sign between two sides, and what may stand behind it.
+    pub then: Option<(char, Vec<Kind>)>,
+}
+
+/// What the argument takes. None: its placeholder is not known here.
+pub fn of(arg: &clap::Arg) -> Option<Value> {
+    let placeholder = arg.get_value_names()?.first()?.as_str();
+    let alone = |kind| Some(Value { kinds: vec![kind], then: None });
+    if placeholder == "COLUMNS" {
+        return alone(Kind::Columns);
+    }
+    if arg.get_value_parser().possible_values().is_some() {
+        return alone(Kind::Words);
+    }
+    match (one(placeholder), placeholder.find([':', '='])) {
+        (Some(kind @ Kind::EnrolmentColumns), _) => Some(Value { kinds: vec![kind], then: Some(('=', Vec::new())) }),
+        (Some(kind), _) => alone(kind),
+        (None, Some(at)) => {
+            let (before, rest) = placeholder.split_at(at);
+            let mut rest = rest.chars();
+            Some(Value { then: Some((rest.next()?, several(rest.as_str())?)), kinds: several(before)? })
+        }
+        (None, None) => Some(Value { kinds: several(placeholder)?, then: None }),
+    }
+}
+
+fn several(placeholder: &str) -> Option<Vec<Kind>> {
+    if let Some(kind) = one(placeholder) {
+        return Some(vec![kind]);
+    }
+    placeholder.split('|').map(|word| one(word.trim_end_matches(",…"))).collect()
+}
+
+fn one(placeholder: &str) -> Option<Kind> {
+    PLACEHOLDERS.iter().find(|(known, _)| *known == placeholder).map(|(_, kind)| *kind)
+}

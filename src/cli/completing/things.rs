@@ -1,0 +1,178 @@
+//! What lies in the folder and has an id: people, sessions, cohorts, and what the programme or the modules name.
+
+use super::candidate::Candidate;
+use super::folder::Folder;
+use crate::domain::pedagogy::commitment::Commitment;
+use crate::domain::pedagogy::criterion::Criterion;
+use crate::domain::pedagogy::experience::Experience;
+use crate::domain::pedagogy::feedback::Feedback;
+use crate::domain::pedagogy::offer::Offer;
+use crate::domain::pedagogy::resource::Resource;
+use crate::domain::pedagogy::thing::Thing;
+use crate::domain::pedagogy::tool::Tool;
+use crate::domain::pedagogy::topic::Topic;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::people::names::sort_key;
+use crate::domain::privacy::forgetting::is_erased;
+use crate::domain::programme::cohort::{Cohort, Session};
+use crate::domain::programme::definition::{Programme, question_called};
+use crate::domain::schema::Reference;
+use crate::domain::seal::Seal;
+use crate::domain::vocabulary::EnrolmentState;
+use crate::lang::Lang;
+use crate::lang::dates::{clock, long_date};
+
+/// None: there is nothing to complete from.
+type Found = Option<Vec<Candidate>>;
+
+/// Of so many cohorts the days are told: of each the definition is read for it.
+const COHORTS_WITH_DAYS: usize = 60;
+
+/// The people of the cohort meant, by id, by address, or by any word of the name.
+pub fn people(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
+    let mut people = folder.rows::<Enrolment>()?;
+    people.retain(|one| !is_erased(one));
+    people.sort_by_cached_key(|one| (sort_key(&one.last_name), sort_key(&one.first_name)));
+    Some(people.iter().filter_map(|one| person(one, typed, lang)).collect())
+}
+
+fn person(one: &Enrolment, typed: &str, lang: Lang) -> Option<Candidate> {
+    let name = one.full_name();
+    let state = (one.state != EnrolmentState::Enrolled).then(|| one.state.word(lang).to_owned());
+    let about = [Some(name.clone()), Some(one.organisation.clone()), state];
+    let told: Vec<String> = about.into_iter().flatten().filter(|text| !text.is_empty()).collect();
+    let candidate = Candidate::new(one.id.as_str(), told.join(", "));
+    let address = typed.contains('@') && one.email.to_lowercase().starts_with(&typed.to_lowercase());
+    if address {
+        return Some(Candidate { called: Some(one.email.clone()), ..candidate });
+    }
+    candidate.named(typed, &name)
+}
+
+/// The sessions of the cohort meant, by id or date.
+pub fn sessions(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
+    let (cohort, programme) = (folder.cohort()?, folder.reading()?.programme());
+    Some(cohort.sessions.iter().filter_map(|one| session(one, programme, typed, lang)).collect())
+}
+
+fn session(one: &Session, programme: &Programme, typed: &str, lang: Lang) -> Option<Candidate> {
+    let (date, from, to) = (long_date(one.date, lang), clock(one.start, lang), clock(one.end, lang));
+    let title = programme.module(&one.module).map_or("", |module| module.title.as_str());
+    let cancelled = if one.cancelled { lang.pick(", cancelled", ", annulée") } else { "" };
+    let candidate = Candidate::new(one.id.as_str(), format!("{date} {from}–{to}{cancelled}, {title}"));
+    let day = one.date.to_string();
+    if typed.len() > 3 && day.starts_with(typed) {
+        return Some(Candidate { called: Some(day), ..candidate });
+    }
+    candidate.beginning(typed)
+}
+
+/// The cohorts, by a beginning or a part of their ids; for a report `all` too.
+pub fn cohorts(folder: &Folder<'_>, typed: &str, or_all: bool, lang: Lang) -> Found {
+    let reading = folder.reading()?;
+    let mut known = reading.cohort_ids().ok()?;
+    let key = typed.to_lowercase();
+    known.retain(|id| id.as_str().to_lowercase().contains(&key));
+    let few = known.len() <= COHORTS_WITH_DAYS;
+    let days = |cohort: Cohort| {
+        let (first, last) = cohort.span()?;
+        Some(format!("{} – {}", long_date(first, lang), long_date(last, lang)))
+    };
+    let cohort = |id: &crate::domain::programme::ids::CohortId| {
+        let read = if few { reading.cohort(id).ok().flatten() } else { None };
+        Candidate::new(id.as_str(), read.and_then(days).unwrap_or_default())
+    };
+    let mut found: Vec<Candidate> = known.iter().map(cohort).collect();
+    if or_all {
+        let all = lang.pick("every cohort, for a report", "toutes les cohortes, pour un rapport");
+        found.extend(Candidate::new("all", all).beginning(typed));
+    }
+    Some(found)
+}
+
+/// Who pays.
+pub fn funders(folder: &Folder<'_>, typed: &str) -> Found {
+    named(folder.reading()?.programme().funders.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed)
+}
+
+/// The modules of the programme.
+pub fn modules(folder: &Folder<'_>, typed: &str) -> Found {
+    named(folder.reading()?.programme().modules.iter().map(|one| (one.id.as_str(), one.title.as_str())), typed)
+}
+
+/// Who runs sessions.
+pub fn trainers(folder: &Folder<'_>, typed: &str) -> Found {
+    named(folder.reading()?.programme().trainers.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed)
+}
+
+fn named<'n>(known: impl Iterator<Item = (&'n str, &'n str)>, typed: &str) -> Found {
+    Some(known.filter_map(|(id, name)| Candidate::new(id, name).named(typed, name)).collect())
+}
+
+/// The structures of the people of the cohort meant, each once.
+pub fn organisations(folder: &Folder<'_>, typed: &str) -> Found {
+    let mut names: Vec<String> = folder.rows::<Enrolment>()?.into_iter().map(|one| one.organisation).collect();
+    names.retain(|name| !name.trim().is_empty());
+    names.sort_by_cached_key(|name| sort_key(name));
+    names.dedup_by_key(|name| sort_key(name));
+    Some(names.into_iter().filter_map(|name| Candidate::new(name.clone(), "").named(typed, &name)).collect())
+}
+
+/// What the modules name by an id, by a word of its title too.
+pub fn things(folder: &Folder<'_>, of: Reference, typed: &str) -> Found {
+    match of {
+        Reference::Topic => rows::<Topic>(folder, typed),
+        Reference::Experience => rows::<Experience>(folder, typed),
+        Reference::Criterion => rows::<Criterion>(folder, typed),
+        Reference::Tool => rows::<Tool>(folder, typed),
+        Reference::Feedback => rows::<Feedback>(folder, typed),
+        Reference::Offer => rows::<Offer>(folder, typed),
+        Reference::Resource => rows::<Resource>(folder, typed),
+        Reference::Commitment => rows::<Commitment>(folder, typed),
+        Reference::Participant | Reference::Session | Reference::Module | Reference::Funder => None,
+    }
+}
+
+fn rows<T: Thing>(folder: &Folder<'_>, typed: &str) -> Found {
+    let rows = folder.rows::<T>()?;
+    let candidate = |one: &T| Candidate::new(one.id().as_ref(), one.title()).named(typed, one.title());
+    Some(rows.iter().filter_map(candidate).collect())
+}
+
+/// The names of seals, each with its last version.
+pub fn seals(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
+    let seals = folder.reading()?.rows_of_folder::<Seal>().ok()?;
+    let told = |seal: &Seal| format!("{} v{}, {}", seal.report, seal.version, long_date(seal.sealed_on, lang));
+    Some(
+        Seal::open(&seals).filter_map(|seal| Candidate::new(seal.name.as_str(), told(seal)).beginning(typed)).collect(),
+    )
+}
+
+/// The questions of the programme, and behind the sign the values that one of them takes.
+pub fn answers(folder: &Folder<'_>, typed: &str) -> Found {
+    let fields = &folder.reading()?.programme().fields;
+    Some(match typed.split_once('=') {
+        Some((id, typed)) => {
+            let values = question_called(fields, id)?.values.iter();
+            values
+                .filter_map(|value| Candidate::new(value.as_str(), "").beginning(typed))
+                .map(|one| one.within(&format!("{id}="), None))
+                .collect()
+        }
+        None => {
+            let questions = fields
+                .iter()
+                .filter_map(|field| Candidate::new(field.id.as_str(), field.label.as_str()).named(typed, &field.label));
+            questions.map(|one| one.within("", Some('='))).collect()
+        }
+    })
+}
+
+/// The tags of offers and needs.
+pub fn tags(folder: &Folder<'_>, typed: &str) -> Found {
+    let offers = folder.rows::<Offer>()?;
+    let mut tags: Vec<&str> = offers.iter().flat_map(Offer::tags).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    Some(tags.into_iter().filter_map(|tag| Candidate::new(tag, "").beginning(typed)).collect())
+}

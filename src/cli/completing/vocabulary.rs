@@ -1,0 +1,112 @@
+//! What is known without a folder: words of closed lists, reports, columns, codes of findings.
+
+use clap::Arg;
+use clap::builder::PossibleValue;
+
+use super::candidate::Candidate;
+use super::folder::Folder;
+use super::typed::Typed;
+use crate::domain::findings::Code;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::schema::{Column, Record as _, Table};
+use crate::domain::tables::TABLES;
+use crate::lang::Lang;
+use crate::report::{Query, REPORTS, Report};
+use crate::ui::help;
+
+/// The words of a closed list; a word of its own language is understood too.
+pub fn words(arg: &Arg, typed: &str, lang: Lang) -> Vec<Candidate> {
+    let told =
+        |value: &PossibleValue| help::in_language(&value.get_help().map(ToString::to_string).unwrap_or_default(), lang);
+    let known = arg.get_value_parser().possible_values().into_iter().flatten();
+    known
+        .filter_map(|value| {
+            let told = told(&value);
+            Candidate::new(value.get_name(), told.clone()).named(typed, &told)
+        })
+        .collect()
+}
+
+/// The reports.
+pub fn reports(typed: &str, lang: Lang) -> Vec<Candidate> {
+    let known = REPORTS.iter().map(|report| Candidate::new(report.name, lang.pick(report.about[0], report.about[1])));
+    known.filter_map(|report| report.beginning(typed)).collect()
+}
+
+/// The codes of findings.
+pub fn codes(typed: &str, lang: Lang) -> Vec<Candidate> {
+    let known = Code::ALL.iter().map(|code| Candidate::new(code.key(), code.page(lang).title));
+    known.filter_map(|code| code.beginning(typed)).collect()
+}
+
+/// The report that was named.
+pub fn report(typed: &Typed) -> Option<&'static Report> {
+    ["name", "what"].iter().find_map(|id| typed.values_of(id).next()).and_then(Report::named)
+}
+
+/// The columns of the table that the command answers with.
+pub fn columns(arg: &Arg, given: &Typed, folder: &Folder<'_>, typed: &str, lang: Lang) -> Vec<Candidate> {
+    let found = match arg.get_value_parser().possible_values() {
+        Some(values) => of_list(values.collect(), given, lang),
+        None => of_report(given, folder, lang),
+    };
+    found
+        .into_iter()
+        .filter_map(|column| {
+            let told = column.told.clone();
+            column.named(typed, &told)
+        })
+        .collect()
+}
+
+/// Of a command that has several tables, those of the one that is asked for.
+fn of_list(values: Vec<PossibleValue>, given: &Typed, lang: Lang) -> Vec<Candidate> {
+    let option = |value: &PossibleValue| value.get_name_and_aliases().nth(1).map(str::to_owned);
+    let is_given = |option: &str| given.value(option).is_some() || (option == "report" && report(given).is_some());
+    let asked = values.iter().filter_map(option).find(|option| is_given(option));
+    let told =
+        |value: &PossibleValue| help::in_language(&value.get_help().map(ToString::to_string).unwrap_or_default(), lang);
+    values
+        .iter()
+        .filter(|value| option(value) == asked)
+        .map(|value| Candidate::new(value.get_name(), told(value)))
+        .collect()
+}
+
+/// Of the report that is named; those of a matrix are the sessions of its cohort.
+fn of_report(given: &Typed, folder: &Folder<'_>, lang: Lang) -> Vec<Candidate> {
+    let Some(report) = report(given) else { return Vec::new() };
+    let columns = match report.fixed_columns() {
+        Some(columns) => columns.to_vec(),
+        None => match (folder.cohort(), folder.now()) {
+            (Some(cohort), Some(now)) => report.columns(std::slice::from_ref(cohort), &Query::everything(now.date())),
+            _ => Vec::new(),
+        },
+    };
+    columns.iter().map(|column| Candidate::new(column.key(), column.label(lang))).collect()
+}
+
+/// The columns that a form of the command may fill.
+pub fn form_columns(given: &Typed, typed: &str, lang: Lang) -> Vec<Candidate> {
+    let table = match given.path.first().map(String::as_str) {
+        Some("enrol") => Some(Enrolment::TABLE),
+        Some(noun) => TABLES.iter().copied().find(|table| table.stem() == noun),
+        None => None,
+    };
+    let columns = table.into_iter().flat_map(|table: &Table| table.columns.iter());
+    of_table(columns.filter(|column| column.form.is_some()), typed, lang)
+}
+
+/// The columns of an enrolment that somebody may have typed.
+pub fn enrolment_columns(typed: &str, lang: Lang) -> Vec<Candidate> {
+    of_table(Enrolment::TABLE.columns.iter().filter(|column| column.edited), typed, lang)
+}
+
+fn of_table<'c>(columns: impl Iterator<Item = &'c Column>, typed: &str, lang: Lang) -> Vec<Candidate> {
+    columns
+        .filter_map(|column| {
+            let told = column.label.say(lang);
+            Candidate::new(column.name, told).named(typed, told)
+        })
+        .collect()
+}
