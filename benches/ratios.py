@@ -287,6 +287,11 @@ def main():
     quick.line(f"`-c c0005 sessions list`, {args.cohorts} cohorts", Run(on(many, "-c c0005 sessions list")), ("10 cohorts", Run(on(few, "-c c0005 sessions list"))), 1.1)
     quick.line(f"`-c c0005 attend -n`, {args.cohorts} cohorts", Run(on(many, "-c c0005 attend s01 --rest present -n")), ("10 cohorts", Run(on(few, "-c c0005 attend s01 --rest present -n"))), 1.1)
 
+    ask_for = lambda place, line, word="": Run([program, "__complete", "zsh", "formation", "-C", place, *line.split(), word])
+    for what, line, word in [("sessions", "-c c0005 attend", ""), ("people", "-c c0005 participants show", "ma"), ("sessions, no cohort named", "attend", ""), ("cohorts", "-c", ""), ("commands", "", "")]:
+        against = ("10 cohorts", ask_for(few, line, word)) if what != "cohorts" else None
+        quick.line(f"TAB: {what}, {args.cohorts} cohorts", ask_for(many, line, word), against, seconds=0.02)
+
     hours = Run(on(many, "-c all export hours"))
     table.line("`export hours -c all`", hours, ("a plain read", plain_read), 3)
     table.line("`export hours -c all`, its growth", hours, ("a tenth", Run(on(tenth, "-c all export hours"))), 11, megabytes=32)

@@ -185,7 +185,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("redo", &["redo"]),
     ("check", &["check", "check explain E102"]),
     ("check explain", &["check explain E102"]),
-    ("completions", &["completions bash"]),
+    ("completions", &["completions", "completions bash"]),
     ("man", &["man"]),
 ];
 

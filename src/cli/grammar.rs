@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, CommandFactory};
 
 use super::{Cli, examples};
+use crate::commands::completions::page;
 use crate::lang::words::Lang;
 use crate::text::wrapped::unbroken;
 use crate::ui::help;
@@ -25,6 +26,9 @@ fn grammar(lang: Lang, page: usize, line: fn(&str) -> String) -> clap::Command {
     usages_within_the_page(lang, with_examples(lang, command, "", line), page)
 }
 
+/// The command whose page says how a script is put in its place.
+const COMPLETIONS: &str = "completions";
+
 /// Ends the page of a command, and of those below it, with examples.
 fn with_examples(lang: Lang, command: clap::Command, path: &str, line: fn(&str) -> String) -> clap::Command {
     let lines = examples::of(path);
@@ -38,7 +42,9 @@ fn with_examples(lang: Lang, command: clap::Command, path: &str, line: fn(&str) 
     let command = match heading {
         Some(heading) => {
             let lines: Vec<String> = lines.iter().map(|example| line(example)).collect();
-            command.after_help(format!("{heading}\n  {}", lines.join("\n  ")))
+            // How a script is put in its place differs from shell to shell.
+            let more = if path == COMPLETIONS { format!("\n\n{}", page(lang)) } else { String::new() };
+            command.after_help(format!("{heading}\n  {}{more}", lines.join("\n  ")))
         }
         None => command,
     };

@@ -57,7 +57,7 @@ fn an_option_stays_with_its_value_where_a_usage_line_breaks() {
 #[test]
 fn placeholders_of_the_french_help_are_french() {
     // Words that are the same in both languages, and names of formats.
-    let same = ["0-5", "0-9", "A", "B", "CODE", "DATE", "FORMAT", "MINUTES", "MODULE", "N", "…", ""];
+    let same = ["0-5", "0-9", "A", "B", "CODE", "DATE", "FORMAT", "MINUTES", "MODULE", "MODULES", "N", "…", ""];
     let mut english = Vec::new();
     each(&mut translated(Lang::En), &mut |command| {
         let valued = command.get_arguments().filter(|arg| arg.get_action().takes_values());

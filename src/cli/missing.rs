@@ -59,7 +59,10 @@ fn is_shown_so(arg: &clap::Arg, shown: &str) -> bool {
 
 fn ask(ui: &mut Ui<'_>, arg: &clap::Arg) -> Result<String> {
     let lang = ui.lang;
-    let name = arg.get_value_names().and_then(<[_]>::first).map_or_else(String::new, |name| name.to_lowercase());
+    let name = arg
+        .get_value_names()
+        .and_then(<[_]>::first)
+        .map_or_else(String::new, |name| name.to_lowercase().replace('|', ", "));
     let mut letters = name.chars();
     let label: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let help = arg.get_help().map(ToString::to_string);

@@ -35,10 +35,8 @@ impl Reading {
         let file: Arc<str> = path(id.as_str(), R::TABLE).into();
         let Some(bytes) = self.source.bytes(&file)? else { return Ok(Vec::new()) };
         let text = text_of(&file, &bytes).map_err(Failure::Invalid)?.text;
-        let fields: Vec<FieldId> = match R::TABLE.has_answers {
-            true => self.programme().fields.iter().map(|field| field.id.clone()).collect(),
-            false => Vec::new(),
-        };
+        let questions = if R::TABLE.has_answers { &self.programme().fields[..] } else { &[] };
+        let fields: Vec<FieldId> = questions.iter().map(|field| field.id.clone()).collect();
         let mut problems = Vec::new();
         let read = rows::read::<R>(&file, &text, &fields, &AllKnown, &mut problems);
         problems.retain(|problem| problem.severity == Severity::Error);

@@ -15,7 +15,8 @@ pub struct Candidate {
 
 impl Candidate {
     pub fn new(value: impl Into<String>, told: impl Into<String>) -> Self {
-        Self { value: value.into(), told: told.into(), called: None }
+        let (value, told) = (value.into(), told.into());
+        Self { told: if told == value { String::new() } else { told }, value, called: None }
     }
 
     /// The same, if its value begins as it was typed, case aside.
@@ -24,7 +25,18 @@ impl Candidate {
         is.then_some(self)
     }
 
-    /// The same, if its value begins as it was typed, or words of its name do.
+    /// The same, if its value begins as it was typed, or words of its name do; the command does not understand the name.
+    pub fn found(self, typed: &str, name: &str) -> Option<Self> {
+        self.named(typed, name).map(|one| Self { called: None, ..one })
+    }
+
+    /// The same, if its value begins as it was typed, or its name does, which the command understands too.
+    pub fn also(self, typed: &str, name: &str) -> Option<Self> {
+        let called = Some(name.to_owned()).filter(|name| name.to_lowercase().starts_with(&typed.to_lowercase()));
+        self.found(typed, name).map(|one| Self { called, ..one })
+    }
+
+    /// The same, if its value begins as it was typed, or words of its name do, in any order.
     pub fn named(self, typed: &str, name: &str) -> Option<Self> {
         if let Some(found) = self.clone().beginning(typed) {
             return Some(found);

@@ -7,7 +7,7 @@ use super::folder::Folder;
 use super::kind::{self, Kind};
 use super::place::Place;
 use super::things;
-use super::typed::Typed;
+use super::typed::{Typed, about};
 use super::vocabulary;
 use crate::cli::grammar::flags_of_every_page;
 use crate::domain::headings::Heading;
@@ -43,18 +43,20 @@ impl Search<'_> {
     /// Commands, the next value; where neither is known and nothing was typed, options.
     fn words(&self, positional: Option<&Arg>) -> Offered {
         let last = &self.typed.last;
-        let about = |command: &clap::Command| command.get_about().map(ToString::to_string).unwrap_or_default();
-        let commands =
-            self.typed.command.get_subcommands().filter(|command| !command.is_hide_set()).filter_map(|command| {
-                Candidate::new(command.get_name(), help::in_language(&about(command), self.lang)).beginning(last)
-            });
+        let commands = self.typed.command.get_subcommands().filter(|command| !command.is_hide_set());
+        let commands = commands.filter_map(|command| {
+            let found = Candidate::new(command.get_name(), "").beginning(last)?;
+            Some(Candidate { told: help::in_language(&about(command), self.lang), ..found })
+        });
         let mut words: Vec<Candidate> = commands.collect();
         match positional.map(|arg| self.values(arg, last, "")) {
             Some(Offered::Words(values)) => words.extend(values),
             Some(files) if words.is_empty() => return files,
             _ => {}
         }
-        if words.is_empty() && last.is_empty() {
+        // Where something is known, and nothing of it is there, an option would not be what is looked for.
+        let is_known = |arg| kind::of(arg).is_some_and(|value| !value.is_nothing());
+        if words.is_empty() && last.is_empty() && !positional.is_some_and(is_known) {
             words = self.options();
         }
         Offered::Words(words)
@@ -71,7 +73,8 @@ impl Search<'_> {
             let told = arg.get_help().map(|text| help::in_language(&text.to_string(), self.lang)).unwrap_or_default();
             Candidate::new(format!("--{}", arg.get_long()?), told).beginning(&self.typed.last)
         };
-        own.filter(open).chain(&flags).filter_map(option).collect()
+        let (everywhere, own): (Vec<&Arg>, Vec<&Arg>) = own.filter(open).partition(|arg| arg.is_global_set());
+        own.into_iter().chain(everywhere).chain(&flags).filter_map(option).collect()
     }
 
     /// What may be a value of that argument.

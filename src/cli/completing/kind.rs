@@ -123,6 +123,13 @@ pub struct Value {
     pub then: Option<(char, Vec<Kind>)>,
 }
 
+impl Value {
+    /// Whether nothing of it can be completed.
+    pub fn is_nothing(&self) -> bool {
+        self.kinds.iter().all(|kind| matches!(kind, Kind::Nothing(_)))
+    }
+}
+
 /// What the argument takes. None: its placeholder is not known here.
 pub fn of(arg: &clap::Arg) -> Option<Value> {
     let placeholder = arg.get_value_names()?.first()?.as_str();

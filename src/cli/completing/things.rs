@@ -106,7 +106,7 @@ pub fn trainers(folder: &Folder<'_>, typed: &str) -> Found {
 }
 
 fn named<'n>(known: impl Iterator<Item = (&'n str, &'n str)>, typed: &str) -> Found {
-    Some(known.filter_map(|(id, name)| Candidate::new(id, name).named(typed, name)).collect())
+    Some(known.filter_map(|(id, name)| Candidate::new(id, name).found(typed, name)).collect())
 }
 
 /// The structures of the people of the cohort meant, each once.
@@ -115,7 +115,7 @@ pub fn organisations(folder: &Folder<'_>, typed: &str) -> Found {
     names.retain(|name| !name.trim().is_empty());
     names.sort_by_cached_key(|name| sort_key(name));
     names.dedup_by_key(|name| sort_key(name));
-    Some(names.into_iter().filter_map(|name| Candidate::new(name.clone(), "").named(typed, &name)).collect())
+    Some(names.into_iter().filter_map(|name| Candidate::new(name.clone(), "").found(typed, &name)).collect())
 }
 
 /// What the modules name by an id, by a word of its title too.
@@ -162,7 +162,7 @@ pub fn answers(folder: &Folder<'_>, typed: &str) -> Found {
         None => {
             let questions = fields
                 .iter()
-                .filter_map(|field| Candidate::new(field.id.as_str(), field.label.as_str()).named(typed, &field.label));
+                .filter_map(|field| Candidate::new(field.id.as_str(), field.label.as_str()).found(typed, &field.label));
             questions.map(|one| one.within("", Some('='))).collect()
         }
     })

@@ -230,6 +230,17 @@ fn built(command: &mut Command) {
     let _ = command.render_usage();
 }
 
+/// What a command does; of one whose grammar is not made yet, made for it.
+pub fn about(command: &Command) -> String {
+    let text = |command: &Command| command.get_about().map(ToString::to_string);
+    let made = || {
+        let mut made = command.clone();
+        late(|| built(&mut made));
+        text(&made)
+    };
+    text(command).or_else(made).unwrap_or_default()
+}
+
 /// Whether an argument takes values.
 pub fn takes_value(arg: &Arg) -> bool {
     arg.get_action().takes_values()

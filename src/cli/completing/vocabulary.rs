@@ -16,15 +16,20 @@ use crate::ui::help;
 
 /// The words of a closed list; a word of its own language is understood too.
 pub fn words(arg: &Arg, typed: &str, lang: Lang) -> Vec<Candidate> {
-    let told =
-        |value: &PossibleValue| help::in_language(&value.get_help().map(ToString::to_string).unwrap_or_default(), lang);
     let known = arg.get_value_parser().possible_values().into_iter().flatten();
-    known
-        .filter_map(|value| {
-            let told = told(&value);
-            Candidate::new(value.get_name(), told.clone()).named(typed, &told)
-        })
-        .collect()
+    of_words(known.map(|value| (value.get_name().to_owned(), told(&value, lang))), typed)
+}
+
+/// What people read of a word.
+fn told(value: &PossibleValue, lang: Lang) -> String {
+    help::in_language(&value.get_help().map(ToString::to_string).unwrap_or_default(), lang)
+}
+
+/// Words that begin as it was typed; where there is none, those of which people read so.
+fn of_words(known: impl Iterator<Item = (String, String)>, typed: &str) -> Vec<Candidate> {
+    let candidates = known.filter_map(|(word, told)| Candidate::new(word, told.clone()).also(typed, &told));
+    let (beginning, others): (Vec<_>, Vec<_>) = candidates.partition(|one| one.clone().beginning(typed).is_some());
+    if beginning.is_empty() { others } else { beginning }
 }
 
 /// The reports.
@@ -47,34 +52,23 @@ pub fn report(typed: &Typed) -> Option<&'static Report> {
 /// The columns of the table that the command answers with.
 pub fn columns(arg: &Arg, given: &Typed, folder: &Folder<'_>, typed: &str, lang: Lang) -> Vec<Candidate> {
     let found = match arg.get_value_parser().possible_values() {
-        Some(values) => of_list(values.collect(), given, lang),
+        Some(values) => of_list(&values.collect::<Vec<_>>(), given, lang),
         None => of_report(given, folder, lang),
     };
-    found
-        .into_iter()
-        .filter_map(|column| {
-            let told = column.told.clone();
-            column.named(typed, &told)
-        })
-        .collect()
+    of_words(found.into_iter(), typed)
 }
 
 /// Of a command that has several tables, those of the one that is asked for.
-fn of_list(values: Vec<PossibleValue>, given: &Typed, lang: Lang) -> Vec<Candidate> {
+fn of_list(values: &[PossibleValue], given: &Typed, lang: Lang) -> Vec<(String, String)> {
     let option = |value: &PossibleValue| value.get_name_and_aliases().nth(1).map(str::to_owned);
     let is_given = |option: &str| given.value(option).is_some() || (option == "report" && report(given).is_some());
     let asked = values.iter().filter_map(option).find(|option| is_given(option));
-    let told =
-        |value: &PossibleValue| help::in_language(&value.get_help().map(ToString::to_string).unwrap_or_default(), lang);
-    values
-        .iter()
-        .filter(|value| option(value) == asked)
-        .map(|value| Candidate::new(value.get_name(), told(value)))
-        .collect()
+    let those = values.iter().filter(|value| option(value) == asked);
+    those.map(|value| (value.get_name().to_owned(), told(value, lang))).collect()
 }
 
 /// Of the report that is named; those of a matrix are the sessions of its cohort.
-fn of_report(given: &Typed, folder: &Folder<'_>, lang: Lang) -> Vec<Candidate> {
+fn of_report(given: &Typed, folder: &Folder<'_>, lang: Lang) -> Vec<(String, String)> {
     let Some(report) = report(given) else { return Vec::new() };
     let columns = match report.fixed_columns() {
         Some(columns) => columns.to_vec(),
@@ -83,7 +77,7 @@ fn of_report(given: &Typed, folder: &Folder<'_>, lang: Lang) -> Vec<Candidate> {
             _ => Vec::new(),
         },
     };
-    columns.iter().map(|column| Candidate::new(column.key(), column.label(lang))).collect()
+    columns.iter().map(|column| (column.key().to_owned(), column.label(lang).to_owned())).collect()
 }
 
 /// The columns that a form of the command may fill.
@@ -103,10 +97,5 @@ pub fn enrolment_columns(typed: &str, lang: Lang) -> Vec<Candidate> {
 }
 
 fn of_table<'c>(columns: impl Iterator<Item = &'c Column>, typed: &str, lang: Lang) -> Vec<Candidate> {
-    columns
-        .filter_map(|column| {
-            let told = column.label.say(lang);
-            Candidate::new(column.name, told).named(typed, told)
-        })
-        .collect()
+    of_words(columns.map(|column| (column.name.to_owned(), column.label.say(lang).to_owned())), typed)
 }

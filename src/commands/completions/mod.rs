@@ -4,5 +4,6 @@ mod install;
 mod run;
 mod scripts;
 
+pub use install::page;
 pub use run::{Args, run};
 pub use scripts::ASKED;

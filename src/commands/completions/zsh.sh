@@ -1,7 +1,7 @@
 _formation() {
     local line kind
     local -a answer values shown
-    answer=("${(@f)$("${~words[1]}" ASKED zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
+    answer=("${(@f)$(${~words[1]} ASKED zsh "${(@Q)words[1,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     kind=$answer[1]
     shift answer
     case $kind in
