@@ -37,16 +37,16 @@ pub struct ByHand {
     /// fr: Excusés : 0 minute, jamais facturable
     #[arg(long, value_name = "PEOPLE", value_delimiter = ',')]
     excused: Vec<String>,
-    /// Came late: NAME=14:25
-    /// fr: Arrivé en retard : NOM=14:25
+    /// Came late: PERSON=14:25
+    /// fr: Arrivé en retard : PERSONNE=14:25
     #[arg(long, value_name = "PERSON=TIME", value_parser = values::person_time)]
     arrived: Vec<(String, NaiveTime)>,
-    /// Went early: NAME=16:30
-    /// fr: Parti en avance : NOM=16:30
+    /// Went early: PERSON=16:30
+    /// fr: Parti en avance : PERSONNE=16:30
     #[arg(long, value_name = "PERSON=TIME", value_parser = values::person_time)]
     left: Vec<(String, NaiveTime)>,
-    /// There for so many minutes: NAME=90
-    /// fr: Présent pendant ce nombre de minutes : NOM=90
+    /// There for so many minutes: PERSON=90
+    /// fr: Présent pendant ce nombre de minutes : PERSONNE=90
     #[arg(long, value_name = "PERSON=MINUTES", value_parser = values::person_minutes)]
     minutes: Vec<(String, u32)>,
     /// Everybody else expected who has no mark: present, absent or excused; with --from, absent only

@@ -62,5 +62,9 @@ pub fn page(lang: Lang) -> String {
         format!("  {}{}\n    {}\n", lang.pick(en, fr), lang.pick(":", "\u{a0}:"), way.line)
     };
     let of = |shell: Shell| format!("{shell}\n{}", ways(shell).iter().map(way).collect::<String>());
-    shells.map(of).join("\n").trim_end().to_owned()
+    let heading = lang.pick(
+        "Once a shell is told so, TAB completes commands and what lies in the folder.",
+        "Une fois l'interpréteur au courant, TAB complète les commandes et ce que contient le dossier.",
+    );
+    format!("{heading}\n\n{}", shells.map(of).join("\n").trim_end())
 }

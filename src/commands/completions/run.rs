@@ -9,8 +9,8 @@ use crate::commands::word_lists;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
-/// The completion script of a shell; without one, how to install it
-/// fr: Le script de complétion d'un interpréteur de commandes ; sans en nommer, comment l'installer
+/// The completion script of a shell, or how to install one
+/// fr: Le script de complétion d'un interpréteur de commandes, ou comment l'installer
 #[derive(Clone, Debug, clap::Args)]
 pub struct Args {
     /// bash, zsh, fish, powershell or elvish
