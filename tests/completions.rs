@@ -37,7 +37,10 @@ impl Shell {
                 &["-f", "-i"][..],
                 "PS1='> '; autoload -Uz compinit; compinit -D; source <(formation completions zsh); echo re''ady\n",
             ),
-            _ => (&["--no-config", "-i"][..], "formation completions fish | source; echo re''ady\n"),
+            _ => (
+                &["--no-config", "-i"][..],
+                "function fish_prompt; echo -n '> '; end; formation completions fish | source; echo re''ady\n",
+            ),
         };
         let built: PathBuf =
             Path::new(env!("CARGO_BIN_EXE_formation")).parent().expect("the folder of the program").to_owned();
@@ -106,9 +109,9 @@ fn bash_completes_ids_by_names_quotes_and_lists_with_dates() {
     shell.gives("formation tools ranking --as etoi", "L'Étoile & Cie");
     shell.gives("formation tools ranking --as \"L'Ét", "L'Étoile & Cie");
     // Several: first what they have in common, then the list with their dates, of which nothing is inserted.
-    shell.types("formation sessions show m2\t").sees("m2-").types("\t\t").sees("m2-1  (2 April 2021 10:00");
-    shell.sees("formation sessions show m2-").types("4\n").sees("21 May 2021");
-    shell.gives("formation report hours --columns participant,last_n", "last_name");
+    shell.types("formation sessions show m2\t\t\t").sees("m2-1  (2 April 2021 10:00");
+    shell.types("4\n").sees("Friday 21 May 2021").sees("> ");
+    shell.gives("formation export hours --columns participant,last_n", "participant,last_name\r\n");
     shell.gives("formation -c 2021 sessions show m3", "25 May 2021");
 }
 
