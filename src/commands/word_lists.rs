@@ -125,8 +125,11 @@ pub fn languages() -> OneOf<Lang> {
 /// option chooses one of them.
 #[derive(Clone)]
 pub struct ColumnKeys {
-    tables: Vec<(Option<&'static str>, fn() -> Vec<Column>)>,
+    tables: Vec<KeysOfTable>,
 }
+
+/// The option that asks for a table, where one does, and the columns of the table.
+type KeysOfTable = (Option<&'static str>, fn() -> Vec<Column>);
 
 impl ColumnKeys {
     /// Those of the table that another option asks for instead.
@@ -156,13 +159,13 @@ impl TypedValueParser for ColumnKeys {
 
     /// The keys; one of a table that an option asks for has the id of that option as its alias.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let of_table = |(option, columns): &(Option<&'static str>, fn() -> Vec<Column>)| {
+        let of_table = |(option, columns): &KeysOfTable| {
             let option = *option;
             columns().into_iter().map(move |column| {
                 let words = [Lang::En, Lang::Fr].map(|lang| column.label(lang).to_owned());
                 let [en, fr] = words;
                 let value = PossibleValue::new(column.key().to_owned()).help(format!("{en}{FRENCH}{fr}"));
-                option.into_iter().fold(value, |value, option| value.alias(option))
+                option.into_iter().fold(value, PossibleValue::alias)
             })
         };
         Some(Box::new(self.tables.iter().flat_map(of_table)))

@@ -72,7 +72,7 @@ impl Asked {
         let shell = Shell::named(shell)?;
         match (shell, args) {
             (Shell::Bash, [shows, replaced, line]) => Self::of_line(shell, line, replaced, Shows::of(shows)),
-            (Shell::PowerShell, []) => {
+            (Shell::Power, []) => {
                 let text = |name| env.variables.get(name).map(String::as_str).unwrap_or_default();
                 Self::of_line(shell, text("FORMATION_LINE"), text("FORMATION_WORD"), Shows::Whole)
             }
@@ -139,7 +139,7 @@ fn lines(asked: &Asked, lang: Lang, env: &Env) -> Option<Vec<String>> {
         Offered::Words(found) => {
             let words = match asked.shell {
                 Shell::Bash => for_bash(asked, &found)?,
-                Shell::PowerShell => {
+                Shell::Power => {
                     replacing(asked, &found)?.into_iter().map(|(word, one)| with_told(&word, one)).collect()
                 }
                 Shell::Zsh => found.iter().map(|one| with_told(&one.value, one)).collect(),

@@ -14,7 +14,7 @@ pub fn going_on(typed: &str, name: &str) -> Option<String> {
     let mut rest = String::new();
     for word in &words {
         let at = left.iter().position(|candidate| candidate.starts_with(word.as_str()))?;
-        rest = left.remove(at)[word.len()..].to_owned();
+        rest = left.remove(at).split_off(word.len());
     }
     let last =
         if typed.ends_with(char::is_whitespace) { typed.trim_end().to_owned() } else { format!("{typed}{rest}") };

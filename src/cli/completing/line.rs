@@ -7,7 +7,8 @@ pub enum Shell {
     Bash,
     Zsh,
     Fish,
-    PowerShell,
+    /// PowerShell.
+    Power,
 }
 
 impl Shell {
@@ -17,14 +18,14 @@ impl Shell {
             "bash" => Self::Bash,
             "zsh" => Self::Zsh,
             "fish" => Self::Fish,
-            "powershell" => Self::PowerShell,
+            "powershell" => Self::Power,
             _ => return None,
         })
     }
 
     /// The sign that takes its meaning from the one behind it.
     pub fn escape(self) -> char {
-        if self == Self::PowerShell { '`' } else { '\\' }
+        if self == Self::Power { '`' } else { '\\' }
     }
 }
 
@@ -96,8 +97,8 @@ mod tests {
         assert_eq!(said("formation attend ", Shell::Bash), ["formation", "attend", ""]);
         assert_eq!(said(r"x --as Le\ Ph", Shell::Bash), ["x", "--as", "Le Ph"]);
         assert_eq!(said(r#"x "Le Ph" 'L"a'"#, Shell::Bash), ["x", "Le Ph", "L\"a"]);
-        assert_eq!(said("x Le` Ph", Shell::PowerShell), ["x", "Le Ph"]);
-        assert_eq!(said(r"x C:\données", Shell::PowerShell), ["x", r"C:\données"]);
+        assert_eq!(said("x Le` Ph", Shell::Power), ["x", "Le Ph"]);
+        assert_eq!(said(r"x C:\données", Shell::Power), ["x", r"C:\données"]);
         let last = words(r#"x --as="Le P"#, Shell::Bash).pop().unwrap();
         assert_eq!((last.raw.as_str(), last.text.as_str(), last.quote), (r#"--as="Le P"#, "--as=Le P", Some('"')));
     }

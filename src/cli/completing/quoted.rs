@@ -8,18 +8,16 @@ pub fn quoted(text: &str, shell: Shell, open: Option<char>) -> String {
         (Shell::Bash, Some('\'')) => text.replace('\'', r"'\''"),
         (Shell::Bash, Some(_)) => escaped(text, |sign| matches!(sign, '"' | '\\' | '$' | '`')),
         (Shell::Bash, None) => escaped(text, is_special),
-        (Shell::PowerShell, Some('"')) => text
+        (Shell::Power, Some('"')) => text
             .chars()
             .flat_map(|sign| matches!(sign, '"' | '$' | '`').then_some('`').into_iter().chain([sign]))
             .collect(),
-        (Shell::PowerShell, Some(_)) => text.replace('\'', "''"),
-        (Shell::PowerShell, None)
-            if text.chars().any(|sign| is_special(sign) || matches!(sign, ',' | '@' | '{' | '}')) =>
-        {
+        (Shell::Power, Some(_)) => text.replace('\'', "''"),
+        (Shell::Power, None) if text.chars().any(|sign| is_special(sign) || matches!(sign, ',' | '@' | '{' | '}')) => {
             format!("'{}'", text.replace('\'', "''"))
         }
         // These two quote by themselves.
-        (Shell::PowerShell, None) | (Shell::Zsh | Shell::Fish, _) => text.to_owned(),
+        (Shell::Power, None) | (Shell::Zsh | Shell::Fish, _) => text.to_owned(),
     }
 }
 
@@ -41,8 +39,8 @@ mod tests {
         assert_eq!(quoted("L'été & moi", Shell::Bash, None), r"L\'été\ \&\ moi");
         assert_eq!(quoted("L'été", Shell::Bash, Some('\'')), r"L'\''été");
         assert_eq!(quoted("l'$", Shell::Bash, Some('"')), r"l'\$");
-        assert_eq!(quoted("L'été", Shell::PowerShell, None), "'L''été'");
-        assert_eq!(quoted("m1-2", Shell::PowerShell, None), "m1-2");
+        assert_eq!(quoted("L'été", Shell::Power, None), "'L''été'");
+        assert_eq!(quoted("m1-2", Shell::Power, None), "m1-2");
         assert_eq!(quoted("Le Phare", Shell::Zsh, None), "Le Phare");
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::programme::cohort::{Cohort, Session};
-use crate::domain::programme::definition::{Programme, question_called};
+use crate::domain::programme::definition::{Field, Programme, question_called};
 use crate::domain::schema::Reference;
 use crate::domain::seal::Seal;
 use crate::domain::vocabulary::EnrolmentState;
@@ -92,21 +92,24 @@ pub fn cohorts(folder: &Folder<'_>, typed: &str, or_all: bool, lang: Lang) -> Fo
 
 /// Who pays.
 pub fn funders(folder: &Folder<'_>, typed: &str) -> Found {
-    named(folder.reading()?.programme().funders.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed)
+    let known = &folder.reading()?.programme().funders;
+    Some(named(known.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed))
 }
 
 /// The modules of the programme.
 pub fn modules(folder: &Folder<'_>, typed: &str) -> Found {
-    named(folder.reading()?.programme().modules.iter().map(|one| (one.id.as_str(), one.title.as_str())), typed)
+    let known = &folder.reading()?.programme().modules;
+    Some(named(known.iter().map(|one| (one.id.as_str(), one.title.as_str())), typed))
 }
 
 /// Who runs sessions.
 pub fn trainers(folder: &Folder<'_>, typed: &str) -> Found {
-    named(folder.reading()?.programme().trainers.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed)
+    let known = &folder.reading()?.programme().trainers;
+    Some(named(known.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed))
 }
 
-fn named<'n>(known: impl Iterator<Item = (&'n str, &'n str)>, typed: &str) -> Found {
-    Some(known.filter_map(|(id, name)| Candidate::new(id, name).found(typed, name)).collect())
+fn named<'n>(known: impl Iterator<Item = (&'n str, &'n str)>, typed: &str) -> Vec<Candidate> {
+    known.filter_map(|(id, name)| Candidate::new(id, name).found(typed, name)).collect()
 }
 
 /// The structures of the people of the cohort meant, each once.
@@ -151,21 +154,13 @@ pub fn seals(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
 /// The questions of the programme, and behind the sign the values that one of them takes.
 pub fn answers(folder: &Folder<'_>, typed: &str) -> Found {
     let fields = &folder.reading()?.programme().fields;
-    Some(match typed.split_once('=') {
-        Some((id, typed)) => {
-            let values = question_called(fields, id)?.values.iter();
-            values
-                .filter_map(|value| Candidate::new(value.as_str(), "").beginning(typed))
-                .map(|one| one.within(&format!("{id}="), None))
-                .collect()
-        }
-        None => {
-            let questions = fields
-                .iter()
-                .filter_map(|field| Candidate::new(field.id.as_str(), field.label.as_str()).found(typed, &field.label));
-            questions.map(|one| one.within("", Some('='))).collect()
-        }
-    })
+    if let Some((id, typed)) = typed.split_once('=') {
+        let values = question_called(fields, id)?.values.iter();
+        let found = values.filter_map(|value| Candidate::new(value.as_str(), "").beginning(typed));
+        return Some(found.map(|one| one.within(&format!("{id}="), None)).collect());
+    }
+    let question = |field: &Field| Candidate::new(field.id.as_str(), field.label.as_str()).found(typed, &field.label);
+    Some(fields.iter().filter_map(question).map(|one| one.within("", Some('='))).collect())
 }
 
 /// The tags of offers and needs.

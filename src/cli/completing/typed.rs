@@ -83,12 +83,10 @@ impl Reader {
 
     /// Reads a word that is finished; none where nothing can stand there.
     fn take(&mut self, word: &str) -> Option<()> {
-        if let Some((arg, count)) = self.open.take() {
-            if !self.is_option(word) || (count == 0 && needs_value(&arg)) {
-                self.give(&arg, word);
-                self.open = Some((arg.clone(), count + 1)).filter(|(arg, count)| *count < most_values(arg));
-                return Some(());
-            }
+        if let Some((arg, count)) = self.taking(word) {
+            self.give(&arg, word);
+            self.open = Some((arg, count + 1)).filter(|(arg, count)| *count < most_values(arg));
+            return Some(());
         }
         match word {
             "--" if !self.no_options => self.no_options = true,
@@ -99,6 +97,13 @@ impl Reader {
             },
         }
         Some(())
+    }
+
+    /// The option that takes the word as its value, and how many it has; an option that has its value may be followed by
+    /// another.
+    fn taking(&mut self, word: &str) -> Option<(Arg, usize)> {
+        let (arg, count) = self.open.take()?;
+        (!self.is_option(word) || (count == 0 && needs_value(&arg))).then_some((arg, count))
     }
 
     fn is_option(&self, word: &str) -> bool {
@@ -183,17 +188,14 @@ impl Reader {
 
     /// The place of the word under the cursor.
     fn place_of(&mut self, word: &str) -> Option<Place> {
-        if let Some((arg, count)) = self.open.take() {
-            if !self.is_option(word) || (count == 0 && needs_value(&arg)) {
-                return Some(self.value(arg, word, ""));
-            }
+        if let Some((arg, _)) = self.taking(word) {
+            return Some(self.value(arg, word, ""));
         }
-        if let Some((name, value)) = word.strip_prefix("--").and_then(|long| long.split_once('=')) {
-            if !self.no_options {
-                let arg = self.long_called(name)?;
-                let kept = &word[..word.len() - value.len()];
-                return takes_value(&arg).then(|| self.value(arg, value, kept));
-            }
+        let assigned = word.strip_prefix("--").and_then(|long| long.split_once('=')).filter(|_| !self.no_options);
+        if let Some((name, value)) = assigned {
+            let arg = self.long_called(name)?;
+            let kept = &word[..word.len() - value.len()];
+            return takes_value(&arg).then(|| self.value(arg, value, kept));
         }
         if self.is_option(word) || (word == "-" && !self.no_options) {
             return match word.char_indices().nth(2) {
