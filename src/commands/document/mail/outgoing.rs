@@ -37,7 +37,7 @@ pub struct WithDocuments {
     pub outgoing: Outgoing,
     /// The documents that go with it as html or pdf; pdf where a browser is found
     /// fr: Les documents joints en html ou pdf ; pdf si un navigateur est trouvé
-    #[arg(long, value_name = "FORMAT", value_parser = values::paper_format)]
+    #[arg(long, value_name = "FORMAT", value_parser = word_lists::paper_formats())]
     pub format: Option<PaperFormat>,
 }
 
