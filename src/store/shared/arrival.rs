@@ -265,9 +265,9 @@ impl Arrival {
             Owner::Head => !self.no_longer_head,
             Owner::Everybody | Owner::Programme => true,
         };
-        let seen = cut(line, &sees).unwrap_or_else(|| line.to_owned());
-        let is_empty = seen.len() != line.len() && seen.contains("\"files\":[]") && seen.contains("\"changes\":[]");
-        (!is_empty).then_some(seen)
+        let rest = cut(line, &sees).unwrap_or_else(|| line.to_owned());
+        let is_empty = rest.len() != line.len() && rest.contains("\"files\":[]") && rest.contains("\"changes\":[]");
+        (!is_empty).then_some(rest)
     }
 }
 

@@ -24,6 +24,12 @@ fn file(text: &str) -> NewFile {
     NewFile { digest: Some(digest(text.as_bytes(), 64)), bytes: Some(Arc::from(text.as_bytes())) }
 }
 
+/// Writes a file by hand, as no command does.
+#[allow(clippy::disallowed_methods, reason = "a test makes the file")]
+fn write(file: std::path::PathBuf, text: &str) {
+    fs::write(file, text).unwrap();
+}
+
 fn line(operation: u64, path: &str) -> Line {
     let text = format!(
         "{{\"op\":{operation},\"at\":\"t\",\"by\":\"z\",\"command\":[\"formation\",\"x\",\"y\"],\"files\":[{{\"path\":\"{path}\"}}],\"changes\":[]}}"
@@ -90,7 +96,7 @@ fn what_was_still_being_gathered_is_thrown_away() {
     let before = files(folder.path());
     let arriving = folder.path().join(ARRIVING);
     fs::create_dir(&arriving).unwrap();
-    fs::write(arriving.join("0"), "half").unwrap();
+    write(arriving.join("0"), "half");
     assert!(is_waiting(folder.path()));
     assert!(recover(folder.path()).unwrap().is_empty());
     assert_eq!((files(folder.path()), Link::read(folder.path()).unwrap()), (before, Some(link)));
@@ -132,13 +138,13 @@ fn what_has_arrived_is_finished_wherever_the_program_died() {
 #[test]
 fn what_somebody_wrote_by_hand_is_kept_beside() {
     let (folder, link) = copy();
-    fs::write(folder.path().join(TABLE), "by hand").unwrap();
+    write(folder.path().join(TABLE), "by hand");
     let (_, placed) =
         bring(folder.path(), &link, &news(3, &[(TABLE, file("two"))], vec![line(3, TABLE)]), now()).unwrap();
     let found = files(folder.path());
     assert_eq!((found[TABLE].as_str(), found[&format!("{TABLE}.by-hand-3")].as_str()), ("two", "by hand"));
     assert_eq!(placed.notes.len(), 1);
-    fs::write(folder.path().join(TABLE), "three").unwrap();
+    write(folder.path().join(TABLE), "three");
     let link = Link::read(folder.path()).unwrap().unwrap();
     let (_, placed) = bring(folder.path(), &link, &news(4, &[(TABLE, file("three"))], vec![]), now()).unwrap();
     assert!(placed.notes.is_empty(), "she had written the same");
@@ -147,7 +153,7 @@ fn what_somebody_wrote_by_hand_is_kept_beside() {
 #[test]
 fn nothing_is_left_of_a_cohort_that_is_no_longer_seen() {
     let (folder, link) = copy();
-    fs::write(folder.path().join("data/autumn/enrolments.csv"), "by hand").unwrap();
+    write(folder.path().join("data/autumn/enrolments.csv"), "by hand");
     let mut without = news(3, &[], vec![]);
     without.cohorts.remove("autumn");
     let (link, _) = bring(folder.path(), &link, &without, now()).unwrap();

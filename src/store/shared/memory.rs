@@ -111,6 +111,7 @@ impl Memory {
     }
 
     /// The store as it is now, apart from it.
+    #[must_use]
     pub fn backup(&self) -> Self {
         let state = self.lock().clone();
         Self { shared: Arc::new((Mutex::new(state), Condvar::new())) }
