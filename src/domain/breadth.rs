@@ -1,11 +1,14 @@
 //! How many of the tables of a cohort are read.
 
-use super::schema::{Kind, ReadBy, Reference, Table};
+use super::attendance::mark::Mark;
+use super::schema::{Kind, ReadBy, Record as _, Reference, Table};
 use super::tables::TABLES;
 
 /// How many of the tables of a cohort are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breadth {
+    /// The register without its marks, which are looked at for mistakes and not kept.
+    Unmarked,
     /// Those that every command reads: enrolments, marks, sheets, names.
     Register,
     /// Those, these, and the tables whose rows these name.
@@ -17,9 +20,9 @@ pub enum Breadth {
 impl Breadth {
     /// Whether a table is read.
     pub fn reads(self, table: &Table) -> bool {
-        table.read == ReadBy::Every
+        table.read == ReadBy::Every && !(self == Self::Unmarked && Mark::is_in(table))
             || match self {
-                Self::Register => false,
+                Self::Unmarked | Self::Register => false,
                 Self::With(tables) => tables.iter().any(|with| *with == table || names(with, table)),
                 Self::Whole => true,
             }

@@ -11,6 +11,7 @@ pub mod decide;
 pub mod findings;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod grid;
 pub mod headings;
 pub mod index;
 pub mod mail;

@@ -6,11 +6,11 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
+use crate::domain::grid::Grid;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
-use crate::domain::places::Places;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, SessionId};
 pub use crate::domain::schema::record::Numbered;
@@ -26,8 +26,7 @@ pub struct CohortRecords {
     breadth: Breadth,
     /// Where what is known of a session stands in its table: asked for every session and every mark.
     held_at: HashMap<SessionId, usize>,
-    /// For each enrolment, in its order, which mark it has at each session.
-    grid: Vec<Option<u32>>,
+    grid: Grid,
 }
 
 /// One enrolment × one session, with the mark if there is one.
@@ -45,7 +44,14 @@ impl CohortRecords {
     /// Indexes what was read: rows in file order. A mark whose session or participant does not exist has no seat; of two
     /// marks of one seat the last one counts (the store refuses such a file before it comes here).
     pub fn new(cohort: Cohort, tables: Tables) -> Self {
-        let (grid, held_at) = (grid(&cohort, &tables), held_at(&tables));
+        let grid = Grid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables));
+        Self::seated(cohort, tables, grid)
+    }
+
+    /// The same, where whoever read the marks knows their seats.
+    pub fn seated(cohort: Cohort, tables: Tables, grid: Grid) -> Self {
+        debug_assert_eq!(grid, Grid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables)));
+        let held_at = held_at(&tables);
         Self { cohort, tables, breadth: Breadth::Whole, held_at, grid }
     }
 
@@ -100,8 +106,7 @@ impl CohortRecords {
         };
         Enrolment::keep(&mut self.tables, people);
         Mark::keep(&mut self.tables, marks);
-        self.grid = grid(&self.cohort, &self.tables);
-        self
+        self.seated_anew()
     }
 
     /// Without the marks that name nobody and no log: of a thousand cohorts, what can speak of somebody and no more. Hours are
@@ -112,7 +117,11 @@ impl CohortRecords {
             |mark: &Mark| !mark.note.is_empty() || mark.evidence.proofs().iter().any(|proof| proof.digest.is_some());
         let marks = self.numbered_marks().iter().filter(|row| speaks(&row.record)).cloned().collect();
         Mark::keep(&mut self.tables, marks);
-        self.grid = grid(&self.cohort, &self.tables);
+        self.seated_anew()
+    }
+
+    fn seated_anew(mut self) -> Self {
+        self.grid = Grid::of(&self.cohort, Enrolment::rows(&self.tables), Mark::rows(&self.tables));
         self
     }
 
@@ -210,18 +219,17 @@ impl CohortRecords {
 
     /// One enrolment × one session, by their positions.
     pub fn seat(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Seat<'_> {
-        let mark = self.grid[enrolment.0 * self.cohort.sessions.len() + session.0];
-        Seat {
-            enrolment: self.enrolment(enrolment),
-            session: self.session(session),
-            mark: mark.map(|index| &self.numbered_marks()[index as usize].record),
-        }
+        let mark = self.numbered_mark(enrolment, session).map(|row| &row.record);
+        Seat { enrolment: self.enrolment(enrolment), session: self.session(session), mark }
     }
 
     /// The line of the mark of a seat.
     pub fn mark_line(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<u32> {
-        let mark = self.grid[enrolment.0 * self.cohort.sessions.len() + session.0];
-        mark.map(|index| self.numbered_marks()[index as usize].line)
+        self.numbered_mark(enrolment, session).map(|row| row.line)
+    }
+
+    fn numbered_mark(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<&Numbered<Mark>> {
+        self.grid.mark(enrolment.0, session.0).map(|at| &self.numbered_marks()[at])
     }
 
     /// All seats of one enrolment, in the order of the sessions.
@@ -246,22 +254,4 @@ impl CohortRecords {
 fn held_at(tables: &Tables) -> HashMap<SessionId, usize> {
     let rows = HeldSession::rows(tables).iter().enumerate().rev();
     rows.map(|(at, row)| (row.record.session.clone(), at)).collect()
-}
-
-/// Where each mark stands: for each enrolment, in its order, which mark it has at each session.
-fn grid(cohort: &Cohort, tables: &Tables) -> Vec<Option<u32>> {
-    let (enrolments, marks) = (Enrolment::rows(tables), Mark::rows(tables));
-    let mut grid = vec![None; enrolments.len() * cohort.sessions.len()];
-    if marks.is_empty() {
-        return grid;
-    }
-    let mut sessions = Places::of(cohort.sessions.iter().map(|session| session.id.as_str()));
-    let mut people = Places::of(enrolments.iter().map(|row| row.record.id.as_str()));
-    for (index, Numbered { record: mark, .. }) in (0_u32..).zip(marks) {
-        let seat = (people.find(mark.participant.as_str()), sessions.find(mark.session.as_str()));
-        if let (Some(person), Some(session)) = seat {
-            grid[person * cohort.sessions.len() + session] = Some(index);
-        }
-    }
-    grid
 }

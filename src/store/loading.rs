@@ -50,13 +50,19 @@ pub(super) fn load(
     let emptied = enrolled.rows.is_empty() && enrolled.spoilt.is_empty() && !enrolled.unread;
     enrolled.unread |= emptied;
     let known = KnownIds::of(programme).and(&cohort, &enrolled, file(Enrolment::TABLE));
-    let mut marks = Vec::new();
+    let (mut marks, mut grid, mut count) = (Vec::new(), None, 0);
     if let Some(bytes) = bytes(Mark::TABLE)? {
+        let of = (&cohort, &enrolled);
         text(Mark::TABLE, &bytes, &mut |file, text| {
-            marks = rows::marks(file, text, (&cohort, &enrolled), &known, problems).rows;
+            if breadth.reads(Mark::TABLE) {
+                (marks, grid) = rows::marks(file, text, of, &known, problems);
+                count = marks.len();
+            } else {
+                count = rows::examine_marks(file, text, of, &known, problems);
+            }
         });
     }
-    let naming = if marks.is_empty() { Vec::new() } else { vec![Mark::TABLE.file] };
+    let naming = if count == 0 { Vec::new() } else { vec![Mark::TABLE.file] };
     let scope = (Scope::Cohort, breadth);
     let mut others = Others { scope, bytes, file: &file, known: &known, tables: Tables::default(), naming, problems };
     each_table(&mut others)?;
@@ -69,7 +75,11 @@ pub(super) fn load(
     drop(known);
     Enrolment::keep(&mut tables, enrolled.rows);
     Mark::keep(&mut tables, marks);
-    Ok(CohortRecords::new(cohort, tables).of(breadth))
+    let records = match grid {
+        Some(grid) => CohortRecords::seated(cohort, tables, grid),
+        None => CohortRecords::new(cohort, tables),
+    };
+    Ok(records.of(breadth))
 }
 
 /// The tables of the whole folder from their bytes, and what is wrong with them.

@@ -4,6 +4,7 @@ use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::in_order::all_in_order;
 use crate::commands::word_lists;
+use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::seats;
 use crate::domain::programme::ids::CohortId;
@@ -45,7 +46,7 @@ fn columns() -> Vec<Column> {
 
 /// Cohorts are independent files: they are read in parallel, and no more is kept of each than its row.
 fn rows(reading: &Reading, ids: &[CohortId]) -> Result<Vec<Row<'static>>, Failure> {
-    let work = |at: usize| reading.records(&ids[at]).map(|records| row(&records));
+    let work = |at: usize| reading.records_of(&ids[at], Breadth::Unmarked).map(|records| row(&records));
     all_in_order(ids.len(), work).into_iter().collect()
 }
 

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::known::Enrolled;
 use super::lines::Lines;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::grid::Grid;
 use crate::domain::places::Places;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::FieldId;
@@ -70,16 +71,46 @@ fn joined(key: &[usize], cells: &[Cow<'_, str>]) -> String {
     key.join(",")
 }
 
-/// The marks of a cohort. There may be a million: what stands behind the two ids, nearly the same on every row, is read
-/// once for each way in which it is written.
-pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<Vec<Numbered<Mark>>> {
+/// The marks of a cohort, and their seats.
+pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<(Vec<Numbered<Mark>>, Grid)> {
+    // 40 bytes: a short row. Better a little too much than to grow seven times.
+    let mut rows: Vec<Numbered<Mark>> = Vec::with_capacity(text.len() / 40);
+    let grid = each_mark(text, cohort, enrolled, |line, (session, participant), mark| {
+        let record = Mark {
+            session: cohort.sessions[session].id.clone(),
+            participant: enrolled.rows[participant].record.id.clone(),
+            attendance: mark.attendance,
+            minutes: mark.minutes,
+            arrived: mark.arrived,
+            left: mark.left,
+            evidence: mark.evidence.clone(),
+            note: mark.note.clone(),
+        };
+        rows.push(Numbered { line, record });
+    })?;
+    Some((rows, grid))
+}
+
+/// How many marks a cohort has; none where its table is not as the program writes it.
+pub fn count_marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<usize> {
+    let mut count = 0;
+    each_mark(text, cohort, enrolled, |_, _, _| count += 1).map(|_| count)
+}
+
+/// Hands on the marks of a cohort, each with its line, its session and participant, and what it says, whoever it is of; gives
+/// their seats. There may be a million marks: what stands behind the two ids, nearly the same on every row, is read once for
+/// each way in which it is written.
+fn each_mark(
+    text: &str,
+    cohort: &Cohort,
+    enrolled: &Enrolled,
+    mut take: impl FnMut(u32, (usize, usize), &Mark),
+) -> Option<Grid> {
     let mut lines = lines(Mark::TABLE, &[], text)?;
     let mut sessions = Places::of(cohort.sessions.iter().map(|session| session.id.as_str()));
     let mut people = Places::of(enrolled.rows.iter().map(|row| row.record.id.as_str()));
-    let mut taken = vec![false; cohort.sessions.len() * enrolled.rows.len()];
-    // 40 bytes: a short row. Better a little too much than to grow seven times.
-    let mut rows: Vec<Numbered<Mark>> = Vec::with_capacity(text.len() / 40);
-    let (mut cells, mut said) = (Vec::new(), Said::default());
+    let mut grid = Grid::without_marks(enrolled.rows.len(), cohort.sessions.len());
+    let (mut cells, mut said, mut count) = (Vec::new(), Said::default(), 0);
     while let Some(line) = lines.next() {
         let read;
         let (seat, mark) = if let Some(row) = lines.plain() {
@@ -92,22 +123,13 @@ pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<Vec<Num
             ((sessions.find(&cells[0])?, people.find(&cells[1])?), &read)
         };
         let (session, participant) = seat;
-        if std::mem::replace(&mut taken[participant * cohort.sessions.len() + session], true) {
+        if !grid.put(participant, session, count) {
             return None;
         }
-        let record = Mark {
-            session: cohort.sessions[session].id.clone(),
-            participant: enrolled.rows[participant].record.id.clone(),
-            attendance: mark.attendance,
-            minutes: mark.minutes,
-            arrived: mark.arrived,
-            left: mark.left,
-            evidence: mark.evidence.clone(),
-            note: mark.note.clone(),
-        };
-        rows.push(Numbered { line, record });
+        count += 1;
+        take(line, seat, mark);
     }
-    Some(rows)
+    Some(grid)
 }
 
 /// How many ways of writing a mark are remembered.
@@ -259,8 +281,10 @@ mod tests {
             prop_assert!(problems.is_empty() && whole.spoilt.is_empty(), "{text:?}: {problems:?}");
         }
         if R::TABLE == Mark::TABLE
-            && let Some(quick) = marks(text, &cohort, &enrolled)
+            && let Some((quick, grid)) = marks(text, &cohort, &enrolled)
         {
+            prop_assert_eq!(grid, Grid::of(&cohort, &enrolled.rows, &quick));
+            prop_assert_eq!(count_marks(text, &cohort, &enrolled), Some(quick.len()));
             let whole = general::<Mark>(&file, text, &[], &known, &mut Vec::new());
             same(&quick, &whole.rows)?;
             prop_assert!(problems.is_empty() && read::<Mark>(text, &[], &known).is_some(), "{text:?}: {problems:?}");

@@ -14,4 +14,4 @@ pub mod restored;
 pub use general::Rows;
 pub use known::{Enrolled, KnownIds};
 pub use layout::Layout;
-pub use read::{examine, marks, read};
+pub use read::{examine, examine_marks, marks, read};

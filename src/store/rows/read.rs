@@ -5,9 +5,11 @@ use std::sync::Arc;
 use super::general::{Rows, general};
 use super::{Enrolled, canonical};
 use crate::domain::attendance::mark::Mark;
+use crate::domain::grid::Grid;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::FieldId;
+use crate::domain::records::Numbered;
 use crate::domain::schema::{Known, Record};
 
 /// Reads the rows under a heading; `fields`: the programme's questions.
@@ -37,16 +39,29 @@ pub fn examine<R: Record>(
     }
 }
 
-/// Reads the marks of a cohort; `known`: the ids of that cohort and of those enrolled.
+/// Reads the marks of a cohort, and gives their seats where they are known by that; `known`: the ids of that cohort and of
+/// those enrolled.
 pub fn marks(
     file: &Arc<str>,
     text: &str,
     (cohort, enrolled): (&Cohort, &Enrolled),
     known: &dyn Known,
     problems: &mut Vec<Problem>,
-) -> Rows<Mark> {
+) -> (Vec<Numbered<Mark>>, Option<Grid>) {
     match canonical::marks(text, cohort, enrolled) {
-        Some(rows) => Rows { rows, ..Rows::default() },
-        None => general(file, text, &[], known, problems),
+        Some((rows, grid)) => (rows, Some(grid)),
+        None => (general(file, text, &[], known, problems).rows, None),
     }
+}
+
+/// What is wrong with the marks of a cohort, which nobody asks for; gives how many are good.
+pub fn examine_marks(
+    file: &Arc<str>,
+    text: &str,
+    (cohort, enrolled): (&Cohort, &Enrolled),
+    known: &dyn Known,
+    problems: &mut Vec<Problem>,
+) -> usize {
+    canonical::count_marks(text, cohort, enrolled)
+        .unwrap_or_else(|| general::<Mark>(file, text, &[], known, problems).rows.len())
 }
