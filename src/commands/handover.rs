@@ -15,9 +15,9 @@ use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest_called;
 use crate::lang::Lang;
-use crate::render::{End, Format, MOST_ROWS, Page, Style, Unknown, choose, whole};
+use crate::render::{End, Format, MOST_ROWS, Output, Page, Part, Style, Unknown, choose};
 use crate::store::Failure;
-use crate::table::{Column, Name, Shown, Table};
+use crate::table::{Cell, Column, Name, Shown, Table};
 use crate::ui::Ui;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::status::Status;
@@ -98,28 +98,22 @@ impl Handover {
 
     /// Shows a whole table: a list of a few rows.
     pub fn show(&self, context: &Context<'_>, ui: &mut Ui<'_>, table: &Table<'_>) -> Result<()> {
+        let prepared = self.prepared(context, ui, &table.columns)?;
+        let mut listing = prepared.listing();
+        table.rows.iter().for_each(|row| listing.row(row));
+        listing.shown(self, context, ui)
+    }
+
+    /// What a list of rows with those columns is made with.
+    pub fn prepared<'c>(&self, context: &Context<'_>, ui: &Ui<'_>, columns: &'c [Column]) -> Result<Prepared<'c>> {
         let format = self.format(None, Format::Table)?;
         let style = self.style(ui);
         may_show(style, format)?;
-        let mut page = self.page(style, &table.columns, &self.columns, &[], format)?;
+        let mut page = self.page(style, columns, &self.columns, &[], format)?;
         if format.has_a_head() {
             page.about = asked::of_list(context, ui.lang);
         }
-        may_hold(format, table.rows.len())?;
-        let mut outlet = Outlet::open(context, self.output.as_deref())?;
-        let mut end = End::default();
-        if table.rows.is_empty() && format == Format::Table {
-            ui.status(&Status::Empty);
-        } else {
-            let shown = whole(table, format, &page)?;
-            outlet.write(&shown.bytes)?;
-            end = shown;
-        }
-        outlet.finish(ui, table.rows.len())?;
-        if !table.rows.is_empty() {
-            self.hidden_said(ui, &table.columns, &page, format, &end);
-        }
-        Ok(())
+        Ok(Prepared { columns, format, page })
     }
 
     /// Says which columns a table on a terminal does not show: those left out for want of room, and those that only files
@@ -142,6 +136,59 @@ impl Handover {
         if !columns.is_empty() {
             ui.status(&HandoverNote::Hidden { columns });
         }
+    }
+}
+
+/// What a list is made with.
+pub struct Prepared<'c> {
+    columns: &'c [Column],
+    format: Format,
+    page: Page,
+}
+
+impl Prepared<'_> {
+    /// The list, without a row.
+    pub fn listing(&self) -> Listing<'_> {
+        let output = Output::new(self.format, &self.page);
+        let part = output.parts()();
+        Listing { of: self, output, part, rows: 0 }
+    }
+}
+
+/// A list whose rows come one by one; they are kept as their format writes them, and no more.
+pub struct Listing<'p> {
+    of: &'p Prepared<'p>,
+    output: Output<'p>,
+    part: Box<dyn Part + 'p>,
+    rows: usize,
+}
+
+impl Listing<'_> {
+    /// Adds a row, with a cell for each column.
+    pub fn row(&mut self, cells: &[Cell<'_>]) {
+        self.part.row(cells, &[]);
+        self.rows += 1;
+    }
+
+    /// Shows it where the options say.
+    pub fn shown(self, handover: &Handover, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
+        let Self { of, mut output, part, rows } = self;
+        may_hold(of.format, rows)?;
+        let mut outlet = Outlet::open(context, handover.output.as_deref())?;
+        let mut end = End::default();
+        if rows == 0 && of.format == Format::Table {
+            ui.status(&Status::Empty);
+        } else {
+            outlet.write(&output.begin())?;
+            outlet.write(&output.place(part.filled())?)?;
+            end = output.end()?;
+            outlet.write(&std::mem::take(&mut end.bytes))?;
+        }
+        outlet.finish(ui, rows)?;
+        if rows > 0 {
+            handover.hidden_said(ui, of.columns, &of.page, of.format, &end);
+        }
+        Ok(())
     }
 }
 

@@ -1,7 +1,9 @@
 //! `formation history`: every operation, or those about one person or one session.
 
+use std::collections::VecDeque;
+
 use crate::commands::context::Context;
-use crate::commands::handover::Handover;
+use crate::commands::handover::{Handover, Prepared};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::revert::{command_line, examined, line};
 use crate::commands::word_lists;
@@ -13,7 +15,7 @@ use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::lang::words::Words;
 use crate::store::{Edit, Operation, Reading};
-use crate::table::{Cell, Column, Table};
+use crate::table::{Cell, Column};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, failure};
 
@@ -60,12 +62,18 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return whole(ui, &reading, number);
     }
     let about = args.about.as_ref().map(|typed| About::meant(context, &reading, typed)).transpose();
-    let mut table = Table { columns: columns(args.handover.is_for_people()), ..Table::default() };
+    let columns = columns(args.handover.is_for_people());
+    // Why it cannot be shown is said behind what is wrong with the journal.
+    let prepared = args.handover.prepared(context, ui, &columns);
+    let mut listing = prepared.as_ref().ok().map(Prepared::listing);
     let lang = ui.lang;
     // When it was, where the programme is.
     let zone = reading.programme().timezone;
     let mut known = false;
-    let mut row = |operation: Operation| {
+    let last = args.last.and_then(|last| usize::try_from(last).ok());
+    // The last ones about somebody: which they are is known at the end.
+    let mut waiting = VecDeque::new();
+    let row = |operation: Operation| {
         if let Ok(Some(about)) = &about {
             if !operation.is_about(about.cohort.as_str(), &about.id) {
                 return;
@@ -74,31 +82,42 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         }
         let at = operation.moment().map(|at| at.with_timezone(&zone).fixed_offset());
         let (done, command) = (effects::told(&operation, lang), command_told(&operation));
-        let changes = operation.changes.len();
         // The changes of an operation are the most of it: nothing of them is kept.
-        table.rows.push(vec![
+        let row = [
             Cell::Count(operation.op),
             Cell::maybe(at, Cell::Moment),
             Cell::text(operation.by),
             Cell::text(done),
             Cell::text(command),
-            Cell::count(changes),
-        ]);
+            Cell::count(operation.changes.len()),
+        ];
+        let Some(listing) = &mut listing else { return };
+        match last {
+            None => listing.row(&row),
+            Some(last) => {
+                waiting.push_back(row);
+                waiting.drain(..waiting.len().saturating_sub(last));
+            }
+        }
     };
-    let last = args.last.and_then(|last| usize::try_from(last).ok());
     let broken = match last.filter(|_| args.about.is_none()) {
         Some(last) => reading.last_operations(last, row)?,
-        None => reading.each_operation(&mut row)?,
+        None => reading.each_operation(row)?,
     };
-    if let Some(last) = last {
-        table.rows.drain(..table.rows.len().saturating_sub(last));
-    }
     for problem in &broken {
         failure::problem(ui, problem, &|_| None);
     }
-    match about? {
-        Some(About { unknown: Some(refusal), .. }) if !known => Err(refusal),
-        _ => args.handover.show(context, ui, &table),
+    if let Some(About { unknown: Some(refusal), .. }) = about?
+        && !known
+    {
+        return Err(refusal);
+    }
+    if let Some(listing) = &mut listing {
+        waiting.iter().for_each(|row| listing.row(row));
+    }
+    match listing.map(|listing| listing.shown(&args.handover, context, ui)) {
+        Some(shown) => shown,
+        None => prepared.map(drop),
     }
 }
 

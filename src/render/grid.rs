@@ -1,16 +1,15 @@
 //! A table for a terminal: fits its width, numbers to the right, rates as a small bar where there is room. A row that
 //! fits on its line is written here; one whose texts are wrapped, by comfy-table, which is known here alone.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
 use std::io;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentLineStyle, Table as Grid_, TableStyle, Width};
-use unicode_width::UnicodeWidthStr;
 
 use crate::lang::cut::cut;
 use crate::table::Cell;
 use crate::text::visible::on_one_line;
-use crate::text::wrapped::{apart, glued};
+use crate::text::wrapped::{apart, glued, width};
 
 use super::page::Page;
 use super::people::{self, Held, LaidOut, right, total};
@@ -25,31 +24,60 @@ pub const GRID: LaidOut = LaidOut(whole_layout);
 /// A space between columns, and nothing else.
 const STYLE: TableStyle = TableStyle::new().content_lines(ContentLineStyle::none().junction(' '));
 
+/// How the rows of a table are looked at.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    /// What is not to be broken is one word.
+    glued: bool,
+    /// Rates stand behind their bars.
+    barred: bool,
+}
+
+impl Look {
+    fn at(self, row: &mut [Spoken]) {
+        if self.glued {
+            row.iter_mut().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
+        }
+        if self.barred {
+            row.iter_mut().for_each(|cell| *cell = barred(cell));
+        }
+    }
+}
+
 fn whole_layout(page: &Page, held: Held) -> End {
     let room = page.style.width.map(usize::from);
     let headings = headings(page);
-    let right = right(page, &held.rows);
+    let right = right(page, &held);
     let total = total(page, &held);
-    let mut rows = held.rows;
-    rows.iter_mut().flatten().for_each(shorten);
-    let totalled = total.is_some();
-    rows.extend(total.clone());
-    let needs = |rows: &[Vec<Spoken>]| -> Vec<Need> {
-        let column = |position: usize| {
-            Need::of(
-                &headings[position],
-                page.stays[position],
-                page.names(position),
-                rows.iter().map(move |row| &row[position]),
-            )
+    let rows = |look: Look, total: Option<Vec<Spoken>>| {
+        let short = |mut row: Vec<Spoken>| {
+            row.iter_mut().for_each(shorten);
+            row
         };
-        (0..headings.len()).map(column).collect()
+        held.rows().map(short).chain(total).map(move |mut row| {
+            look.at(&mut row);
+            row
+        })
     };
-    let mut needed = needs(&rows);
+    let too_wide = |needs: &[Need]| room.is_some_and(|room| !fit(needs, room));
+    let needs = |look: Look| {
+        let need = |at: usize| Need::of(&headings[at], page.stays[at], page.names(at), std::iter::empty());
+        let mut needs: Vec<Need> = (0..headings.len()).map(need).collect();
+        for row in rows(look, total.clone()) {
+            needs.iter_mut().zip(&row).for_each(|(need, cell)| need.add(cell));
+            // What is too wide is measured again, as it will be wrapped.
+            if !look.glued && too_wide(&needs) {
+                break;
+            }
+        }
+        needs
+    };
+    let mut look = Look::default();
+    let mut needed = needs(look);
     let mut commands = None;
-    if room.is_some_and(|room| !fit(&needed, room)) {
-        rows.iter_mut().flatten().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
-        needed = needs(&rows);
+    if too_wide(&needed) {
+        look.glued = true;
+        needed = needs(look);
         commands = page.commands();
     }
     let blocks_of = |needs: &[Need]| match commands {
@@ -62,34 +90,34 @@ fn whole_layout(page: &Page, held: Held) -> End {
         }
     };
     let mut blocks = blocks_of(&needed);
-    if rows.iter().flatten().any(|cell| cell.share.is_some()) {
-        let with_bars: Vec<Vec<Spoken>> = rows.iter().map(|row| row.iter().map(barred).collect()).collect();
-        let roomy = blocks_of(&needs(&with_bars));
+    if held.has_shares() || total.iter().flatten().any(|cell| cell.share.is_some()) {
+        let with_bars = Look { barred: true, ..look };
+        let roomy = blocks_of(&needs(with_bars));
         if columns_of(&roomy) == columns_of(&blocks) {
-            (rows, blocks) = (with_bars, roomy);
+            (look, blocks) = (with_bars, roomy);
         }
     }
     let shown_in = |position: &usize| blocks.iter().flatten().any(|(shown, _)| shown == position);
     let left_out = (0..headings.len()).filter(|at| !shown_in(at) && commands != Some(*at)).collect();
     let layout = Layout { headings: &headings, right: &right, room };
-    if let ([block], None) = (&blocks[..], &total) {
-        // Each row is forgotten once it is laid out: an import shows a hundred thousand.
-        let text = layout.laid_out(block, commands, rows.into_iter());
-        return End { bytes: painted(text, false, page.style.colour).into_bytes(), left_out, ..End::default() };
+    let shown = blocks.iter().enumerate().map(|(number, block)| {
+        // A block in which nothing adds up has no last row.
+        let adds_up = |row: &Vec<Spoken>| block.iter().any(|(position, _)| row[*position].number);
+        let total = total.clone().filter(adds_up);
+        let below = commands.filter(|_| number == 0);
+        let totalled = total.is_some();
+        let text = layout.laid_out(block, below, held.len(), rows(look, total));
+        painted(text, totalled, page.style.colour)
+    });
+    let mut bytes = String::new();
+    for (number, text) in shown.enumerate() {
+        if number == 0 {
+            bytes = text;
+        } else {
+            bytes.extend(["\n", &text]);
+        }
     }
-    let shown: Vec<String> = blocks
-        .iter()
-        .enumerate()
-        .map(|(number, block)| {
-            // A block in which nothing adds up has no last row.
-            let adds_up = |row: &Vec<Spoken>| block.iter().any(|(position, _)| row[*position].number);
-            let total = total.as_ref().is_some_and(adds_up);
-            let shown = if total || !totalled { &rows[..] } else { &rows[..rows.len() - 1] };
-            let below = commands.filter(|_| number == 0);
-            painted(layout.laid_out(block, below, shown.iter()), total, page.style.colour)
-        })
-        .collect();
-    End { bytes: shown.join("\n").into_bytes(), left_out, ..End::default() }
+    End { bytes: bytes.into_bytes(), left_out, ..End::default() }
 }
 
 /// A table whose rows are made each time they are looked at, told line by line: an import has a hundred thousand, and nobody
@@ -185,17 +213,17 @@ struct Layout<'g> {
 }
 
 impl Layout<'_> {
-    fn laid_out<R: Borrow<Vec<Spoken>>>(
+    fn laid_out(
         &self,
         block: &Block,
         below: Option<usize>,
-        rows: impl ExactSizeIterator<Item = R>,
+        count: usize,
+        rows: impl Iterator<Item = Vec<Spoken>>,
     ) -> String {
-        let mut text = String::with_capacity((rows.len() + 2) * (self.width(block) + 2));
+        let mut text = String::with_capacity((count + 2) * (self.width(block) + 2));
         self.head(block, &mut text);
         for row in rows {
             text.push('\n');
-            let row = row.borrow();
             line_of(block, &|position| &row[position].text, self.right, &mut text);
             if let Some(command) = below.map(|below| row[below].text.as_str()).filter(|command| !command.is_empty()) {
                 text.extend(["\n  ", command]);
@@ -220,9 +248,9 @@ impl Layout<'_> {
 /// Appends a row, without the spaces at its end.
 fn line_of<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool], text: &mut String) {
     let begin = text.len();
-    for (column, (position, width)) in block.iter().enumerate() {
+    for (column, (position, wide)) in block.iter().enumerate() {
         let content = cell(*position);
-        let Some(left) = width.checked_sub(content.width()) else {
+        let Some(left) = wide.checked_sub(width(content)) else {
             text.truncate(begin);
             text.push_str(&wrapped(block, cell, right));
             return;
@@ -281,6 +309,7 @@ fn painted(mut text: String, total: bool, colour: bool) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
     use crate::domain::headings::Heading;
@@ -292,7 +321,7 @@ mod tests {
     fn a_text_that_looks_like_the_rule_is_shown() {
         let row = vec![Spoken { text: "─ tiret".to_owned(), ..Spoken::default() }];
         let layout = Layout { headings: &["Nom".to_owned()], right: &[false], room: None };
-        let text = layout.laid_out(&vec![(0, 8)], None, [row].iter());
+        let text = layout.laid_out(&vec![(0, 8)], None, 1, [row].into_iter());
         assert_eq!(text, "Nom\n────────\n─ tiret");
     }
 

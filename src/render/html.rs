@@ -14,14 +14,14 @@ pub const HTML: LaidOut = LaidOut(laid_out);
 
 fn laid_out(page: &Page, held: Held) -> End {
     let lang = page.style.lang;
-    let right = right(page, &held.rows);
+    let right = right(page, &held);
     let total = total(page, &held);
     let cell = |(spoken, number): (Spoken, &bool)| Cell { text: spoken.text, heat: spoken.heat, number: *number };
     let row = |row: Vec<Spoken>| row.into_iter().zip(&right).map(cell).collect();
     let table = Table {
         caption: page.about.title.clone(),
         headings: page.columns.iter().map(|column| on_one_line(column.label(lang)).into_owned()).collect(),
-        rows: held.rows.into_iter().map(row).collect(),
+        rows: held.rows().map(row).collect(),
         total: total.map(row).unwrap_or_default(),
     };
     let about = &page.about;

@@ -12,11 +12,11 @@ use super::written::End;
 pub const MARKDOWN: LaidOut = LaidOut(laid_out);
 
 fn laid_out(page: &Page, held: Held) -> End {
-    let right = right(page, &held.rows);
+    let right = right(page, &held);
     let total = total(page, &held);
     let mut lines: Vec<Vec<String>> =
         vec![page.columns.iter().map(|column| escaped(&on_one_line(column.label(page.style.lang)))).collect()];
-    lines.extend(held.rows.into_iter().map(|row| row.iter().map(|cell| escaped(&cell.text)).collect()));
+    lines.extend(held.rows().map(|row| row.iter().map(|cell| escaped(&cell.text)).collect()));
     let strong = |text: &str| if text.is_empty() { String::new() } else { format!("**{}**", escaped(text)) };
     lines.extend(total.iter().map(|row| row.iter().map(|cell| strong(&cell.text)).collect()));
     let widths: Vec<usize> = (0..page.columns.len())

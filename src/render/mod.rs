@@ -30,6 +30,7 @@ pub mod mail;
 mod markdown;
 mod output;
 pub mod overview;
+mod packed;
 mod page;
 pub mod paper;
 mod people;

@@ -4,6 +4,7 @@ use std::io;
 
 use crate::table::{Cell, SameCells};
 
+use super::packed::Packed;
 use super::page::Page;
 use super::spoken::Spoken;
 use super::sums::Sums;
@@ -24,9 +25,26 @@ impl<'p> Waiting<'p> {
 /// Rows whose layout must wait for the last of them.
 #[derive(Debug, Default)]
 pub struct Held {
-    pub rows: Vec<Vec<Spoken>>,
+    parts: Vec<Packed>,
     /// What they add up to.
     pub sums: Sums,
+}
+
+impl Held {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.parts.iter().map(Packed::len).sum()
+    }
+
+    /// The rows, each made when it is looked at.
+    pub fn rows(&self) -> impl Iterator<Item = Vec<Spoken>> {
+        self.parts.iter().flat_map(Packed::rows)
+    }
+
+    /// Whether a cell is a rate.
+    pub fn has_shares(&self) -> bool {
+        self.parts.iter().any(Packed::has_shares)
+    }
 }
 
 /// All rows that wait, and how they are laid out.
@@ -56,7 +74,7 @@ impl Render for LaidOut {
 impl Joined for AllWaiting<'_> {
     fn place(&mut self, part: Filled) -> io::Result<Vec<u8>> {
         self.held.sums.join(&part.sums);
-        self.held.rows.extend(part.texts);
+        self.held.parts.push(part.texts);
         Ok(Vec::new())
     }
 
@@ -68,7 +86,7 @@ impl Joined for AllWaiting<'_> {
 impl Part for Waiting<'_> {
     fn row(&mut self, cells: &[Cell<'_>], _: &[SameCells]) {
         self.rows.sums.add(self.page, cells);
-        self.rows.texts.push(spoken(self.page, cells));
+        self.rows.texts.push(&spoken(self.page, cells));
     }
 
     fn filled(self: Box<Self>) -> Filled {
@@ -87,6 +105,6 @@ pub fn total(page: &Page, held: &Held) -> Option<Vec<Spoken>> {
 }
 
 /// For each column, whether it stands right: a column with a number in it does.
-pub fn right(page: &Page, rows: &[Vec<Spoken>]) -> Vec<bool> {
-    (0..page.columns.len()).map(|position| rows.iter().any(|row| row[position].number)).collect()
+pub fn right(page: &Page, held: &Held) -> Vec<bool> {
+    (0..page.columns.len()).map(|at| held.parts.iter().any(|part| part.has_number(at))).collect()
 }

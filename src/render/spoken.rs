@@ -28,14 +28,16 @@ pub struct Spoken {
 impl Spoken {
     /// A cell in a language; a rate as a percentage.
     pub fn of(cell: &Cell<'_>, lang: Lang) -> Self {
-        let mut bytes = Vec::new();
-        write(cell, lang, &mut bytes);
+        let written = || {
+            let mut bytes = Vec::new();
+            write(cell, lang, &mut bytes);
+            String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+        };
         let text = match cell {
             Cell::Rate(share) => percentage(*share, lang),
-            Cell::Partly(_, extent) => {
-                on_one_line(&format!("{} ({})", String::from_utf8_lossy(&bytes), extent.say(lang))).into_owned()
-            }
-            _ => kept_together(on_one_line(&String::from_utf8_lossy(&bytes)).into_owned()),
+            Cell::Partly(_, extent) => on_one_line(&format!("{} ({})", written(), extent.say(lang))).into_owned(),
+            Cell::Text(text) => kept_together(on_one_line(text).into_owned()),
+            _ => kept_together(on_one_line(&written()).into_owned()),
         };
         let number = matches!(
             cell,
@@ -75,7 +77,10 @@ fn kept_together(text: String) -> String {
     if text.is_ascii() && !text.contains([':', ';', '?']) {
         return text;
     }
-    SIGNS.iter().fold(text, |text, (apart, together)| text.replace(apart, together))
+    let replaced = |text: String, (apart, together): &(&str, &str)| {
+        if text.contains(apart) { text.replace(apart, together) } else { text }
+    };
+    SIGNS.iter().fold(text, replaced)
 }
 
 /// Appends a cell in a language; a rate as a decimal number.

@@ -2,9 +2,7 @@
 //! number or date is ever cut; columns that tell nothing are left out, then those that may be, the widest first. Where that
 //! is not enough either, the table is told in several blocks that repeat its first columns.
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::text::wrapped::WHOLE;
+use crate::text::wrapped::{WHOLE, width};
 
 use super::spoken::Spoken;
 
@@ -48,14 +46,14 @@ impl Need {
     /// Of a column with that heading and those cells.
     pub fn of<'a>(heading: &str, stays: Stays, naming: bool, cells: impl Iterator<Item = &'a Spoken>) -> Self {
         let least = longest_word(heading).clamp(1, WHOLE);
-        let mut need = Self { stays, telling: false, naming, natural: heading.width().max(1), least };
+        let mut need = Self { stays, telling: false, naming, natural: width(heading).max(1), least };
         cells.for_each(|cell| need.add(cell));
         need
     }
 
     /// One more cell of the column.
     pub fn add(&mut self, cell: &Spoken) {
-        let width = cell.text.width();
+        let width = width(&cell.text);
         self.telling |= !cell.is_nothing();
         self.natural = self.natural.max(width);
         let whole = cell.whole || (self.stays == Stays::WhenRoom && width <= DISPENSABLE);
@@ -64,7 +62,7 @@ impl Need {
 }
 
 fn longest_word(text: &str) -> usize {
-    text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0)
+    text.split(' ').map(width).max().unwrap_or(0)
 }
 
 /// Whether everything fits without wrapping.

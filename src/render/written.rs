@@ -4,8 +4,8 @@ use std::io;
 
 use crate::table::{Cell, SameCells};
 
+use super::packed::Packed;
 use super::page::Page;
-use super::spoken::Spoken;
 use super::sums::Sums;
 use super::value::Value;
 
@@ -49,7 +49,7 @@ pub struct Filled {
     /// Final bytes.
     pub(super) bytes: Vec<u8>,
     /// Texts that wait until the widths of all are known.
-    pub(super) texts: Vec<Vec<Spoken>>,
+    pub(super) texts: Packed,
     /// Values of a workbook, which is written on one thread.
     pub(super) values: Vec<Vec<Value>>,
     /// Columns of the page of which a spreadsheet drops something.

@@ -63,8 +63,8 @@ pub(super) fn is_known(file: &str) -> bool {
 
 /// Whether it is a definition: the programme's, or a cohort's own.
 pub(super) fn is_definition(file: &str) -> bool {
-    let own = |cohort: CohortId| file == definition(cohort.as_str());
-    file == PROGRAMME || cohort_of(file).is_some_and(own)
+    let own = || file.strip_prefix("data/")?.strip_suffix(COHORT)?.strip_suffix('/');
+    file == PROGRAMME || own().is_some_and(|cohort| !cohort.contains('/'))
 }
 
 /// A copy of a file set aside: `attendance.csv.by-hand-12`, what was written by hand while operation 12 was at work;

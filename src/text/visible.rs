@@ -35,7 +35,8 @@ pub const fn turns(c: char) -> bool {
 
 /// What each character that acts becomes; none: an escape.
 fn shown(text: &str, space: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if !text.chars().any(|c| acts(c) && space(c) != Some(c)) {
+    let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if plain || !text.chars().any(|c| acts(c) && space(c) != Some(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

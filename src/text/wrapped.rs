@@ -21,12 +21,20 @@ pub fn wrapped(text: &str, width: usize) -> String {
 
 /// The text with its dates, durations and commands as one word each: for a table that breaks texts at spaces.
 pub fn glued(text: &str) -> String {
+    if !text.contains(' ') {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for (position, (gap, word)) in words(text).into_iter().enumerate() {
         if position > 0 {
             out.push_str(gap);
         }
-        out.extend(word.chars().map(|c| if c == ' ' { GLUE } else { c }));
+        for (position, part) in word.split(' ').enumerate() {
+            if position > 0 {
+                out.push(GLUE);
+            }
+            out.push_str(part);
+        }
     }
     out
 }
@@ -41,10 +49,16 @@ pub fn apart(text: String) -> String {
     if text.contains(GLUE) { text.replace(GLUE, " ") } else { text }
 }
 
+/// Columns that a text without codes takes on a terminal.
+pub fn width(text: &str) -> usize {
+    let one_each = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if one_each { text.len() } else { text.width() }
+}
+
 /// Columns that a text takes on a terminal: the codes of colours take none.
 pub fn shown_width(text: &str) -> usize {
     if !text.contains('\u{1b}') {
-        return text.width();
+        return width(text);
     }
     let (mut width, mut in_code) = (0, false);
     for c in text.chars() {
@@ -97,52 +111,54 @@ fn is_command(word: &str) -> bool {
 
 /// The words of a line, each with the gap before it: what is never broken is one word.
 fn words(line: &str) -> Vec<(&str, &str)> {
-    let paired = line.matches('`').count().is_multiple_of(2);
-    let (mut words, mut start, mut gap, mut quoted) = (Vec::<(usize, usize, usize)>::new(), None, 0, false);
-    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        quoted ^= c == '`' && paired;
-        match (c, start) {
-            (' ', Some(begun)) if !quoted => {
-                words.push((gap, begun, at));
-                (start, gap) = (None, at);
+    // Spaces and backticks are one byte each, and no other sign has such a byte.
+    let bytes = line.as_bytes();
+    let paired = memchr::memchr_iter(b'`', bytes).count().is_multiple_of(2);
+    let mut words = Vec::<(usize, usize, usize)>::new();
+    let (mut last, mut start, mut gap, mut quoted) = ("", None, 0, false);
+    for (at, byte) in bytes.iter().chain([&b' ']).enumerate() {
+        quoted ^= *byte == b'`' && paired;
+        match (byte, start) {
+            (b' ', Some(begun)) if !quoted => {
+                let word = &line[begun..at];
+                match words.last_mut() {
+                    Some(before) if begun - gap == 1 && together(last, word) => before.2 = at,
+                    _ => words.push((gap, begun, at)),
+                }
+                (last, start, gap) = (word, None, at);
             }
-            (' ', _) => {}
+            (b' ', _) => {}
             (_, None) => start = Some(at),
             _ => {}
         }
     }
-    let mut joined: Vec<(usize, usize, usize)> = Vec::with_capacity(words.len());
-    let mut last = "";
-    for (gap, from, to) in words {
-        let word = &line[from..to];
-        match joined.last_mut() {
-            Some(before) if from - gap == 1 && together(last, word) => before.2 = to,
-            _ => joined.push((gap, from, to)),
-        }
-        last = word;
-    }
-    joined.into_iter().map(|(gap, from, to)| (&line[gap..from], &line[from..to])).collect()
+    words.into_iter().map(|(gap, from, to)| (&line[gap..from], &line[from..to])).collect()
 }
 
 /// Whether a line is never broken between these two words.
 fn together(left: &str, right: &str) -> bool {
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let (before, after) = (bare(left), bare(right));
-    let number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let bare = |word| str::trim_matches(word, |c: char| !c.is_alphanumeric());
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit());
     let day = |word: &str| word == "1er" || (word.len() <= 2 && number(word));
-    let ends = |word: &str| word.ends_with([',', '.', ';', ')', ':']);
-    left.ends_with('«')
+    if left.ends_with('«')
         || matches!(right.chars().next(), Some('»' | ':' | ';' | '?' | '!' | '%' | '=' | '÷'))
         || matches!(left, "÷" | "=")
-        || (!ends(left) && day(&before) && is_month(&after))
-        || (!ends(left) && is_month(&before) && after.len() == 4 && number(&after))
-        || (!ends(left) && is_weekday(&before) && day(&after))
-        || (!ends(left) && number(&before) && matches!(&*after, "h" | "min"))
-        || (left == "h" && day(&after))
+        || (left == "h" && day(bare(right)))
+    {
+        return true;
+    }
+    let (before, after) = (bare(left), bare(right));
+    !left.ends_with([',', '.', ';', ')', ':'])
+        && ((day(before) && is_month(after))
+            || (after.len() == 4 && number(after) && is_month(before))
+            || (day(after) && is_weekday(before))
+            || (matches!(after, "h" | "min") && number(before)))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -172,6 +188,13 @@ mod tests {
     fn colours_take_no_room() {
         assert_eq!(shown_width("\u{1b}[33mattention\u{1b}[0m : x"), 13);
         assert_eq!(shown_width("né 名"), 5);
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_of_plain_letters_is_as_wide_as_it_is_long(text in "[ -~]{0,40}") {
+            prop_assert_eq!(width(&text), text.width());
+        }
     }
 
     #[test]
