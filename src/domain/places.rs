@@ -31,12 +31,17 @@ impl<'i> Places<'i> {
 
     /// Where the id stands that a row begins with, and what comes behind its comma.
     pub fn leading<'t>(&mut self, row: &'t str) -> Option<(usize, &'t str)> {
+        self.leading_near(row).or_else(|| {
+            let (id, rest) = row.split_once(',')?;
+            Some((self.find(id)?, rest))
+        })
+    }
+
+    /// The same, where it is one of those next to where the last one was.
+    pub fn leading_near<'t>(&mut self, row: &'t str) -> Option<(usize, &'t str)> {
         let begins = |id: &str| row.as_bytes().get(id.len()) == Some(&b',') && row.starts_with(id);
-        if let Some(at) = self.near(begins) {
-            return Some((at, &row[self.ids[at].len() + 1..]));
-        }
-        let (id, rest) = row.split_once(',')?;
-        Some((self.find(id)?, rest))
+        let at = self.near(begins)?;
+        Some((at, &row[self.ids[at].len() + 1..]))
     }
 
     /// One of those next to where the last one was: the one that was expected, the other, or the first of all.

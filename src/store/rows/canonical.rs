@@ -113,7 +113,9 @@ fn each_mark(
     let (mut cells, mut said, mut count) = (Vec::new(), Said::default(), 0);
     while let Some(line) = lines.next() {
         let read;
-        let (seat, mark) = if let Some(row) = lines.plain() {
+        let (seat, mark) = if let Some((seat, at)) = said_again(&mut lines, &mut sessions, &mut people, &said) {
+            (seat, &said.ways[at].1)
+        } else if let Some(row) = lines.plain() {
             let (session, rest) = sessions.leading(row)?;
             let (participant, rest) = people.leading(rest)?;
             ((session, participant), said.mark(row, rest)?)
@@ -130,6 +132,22 @@ fn each_mark(
         take(line, seat, mark);
     }
     Some(grid)
+}
+
+/// The next row, where two ids that are near the last ones stand before what another row said: its end need not be looked for.
+fn said_again(
+    lines: &mut Lines<'_>,
+    sessions: &mut Places<'_>,
+    people: &mut Places<'_>,
+    said: &Said<'_>,
+) -> Option<((usize, usize), usize)> {
+    let row = lines.rest();
+    let (session, rest) = sessions.leading_near(row)?;
+    let (participant, rest) = people.leading_near(rest)?;
+    let again = |way: &str| rest.as_bytes().get(way.len()) == Some(&b'\n') && rest.starts_with(way);
+    let at = said.ways.iter().position(|(way, _)| again(way))?;
+    lines.pass_plain(row.len() - rest.len() + said.ways[at].0.len())?;
+    Some(((session, participant), at))
 }
 
 /// How many ways of writing a mark are remembered.

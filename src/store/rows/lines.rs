@@ -35,15 +35,26 @@ impl<'t> Lines<'t> {
 
     /// The next row, where it has no quote, and none of the signs of a merge.
     pub fn plain(&mut self) -> Option<&'t str> {
-        let rest = &self.text[self.at..];
+        let rest = self.rest();
         let end = memchr::memchr(b'\n', rest.as_bytes())?;
+        self.pass_plain(end)?;
+        Some(&rest[..end])
+    }
+
+    /// What is left to read.
+    pub fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// Passes over the next row, as [`Lines::plain`] does, of which the length is known.
+    pub fn pass_plain(&mut self, length: usize) -> Option<()> {
         // Where two copies of the folder were merged, a line may begin with a sign of that, whatever stands behind it.
-        if self.quote < self.at + end || rest.starts_with(['<', '>']) {
+        if self.quote < self.at + length || self.rest().starts_with(['<', '>']) {
             return None;
         }
-        self.at += end + 1;
+        self.at += length + 1;
         self.line += 1;
-        Some(&rest[..end])
+        Some(())
     }
 
     /// The cells of the next row; none where it is not as the program writes it.
