@@ -3,7 +3,7 @@
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
 use crate::domain::change_lines::person_line;
-use crate::domain::people::lookup::fit;
+use crate::domain::people::lookup::TypedPerson;
 use crate::domain::people::passage::{Passage, went_to};
 use crate::domain::people::trail::Trace;
 use crate::domain::programme::ids::CohortId;
@@ -83,7 +83,8 @@ pub fn known_elsewhere(reading: &Reading, typed: &str, cohort: &CohortId) -> Vec
 
 /// Whom of a cohort the text typed fits best.
 pub fn best_fit(records: &CohortRecords, typed: &str) -> Option<String> {
-    let fits = records.enrolments().filter_map(|row| Some((fit(&row.id, &Trace::of(row), typed)?, person_line(row))));
+    let typed = TypedPerson::new(typed);
+    let fits = records.enrolments().filter_map(|row| Some((typed.fit_of(&row.id, &Trace::of(row))?, person_line(row))));
     fits.min().map(|(_, person)| person)
 }
 

@@ -6,9 +6,10 @@ use crate::commands::in_order::all_in_order;
 use crate::commands::privacy::{Meant, Privacy, Right};
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::everywhere::{FoundEverywhere, KnownEnrolment, person};
+use crate::domain::people::everywhere::{FoundEverywhere, KnownEnrolment, Spot, person};
+use crate::domain::people::name_list::NameList;
 use crate::domain::people::writings::Writings;
-use crate::domain::privacy::elsewhere::Passing;
+use crate::domain::privacy::elsewhere::{Passing, is_silent};
 use crate::domain::privacy::evidence_file::EvidenceFile;
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
@@ -18,12 +19,12 @@ use crate::ui::command_error::Result;
 
 /// A person, and the folder they were looked for in.
 pub struct Somebody {
-    /// Every cohort.
+    /// Their cohorts, and those in which anything but the names of those enrolled may speak of them.
     pub cohorts: Vec<CohortRecords>,
     /// Their enrolments.
     pub theirs: Vec<KnownEnrolment>,
     /// Perhaps theirs.
-    perhaps: Vec<KnownEnrolment>,
+    perhaps: Vec<Meant>,
     /// How they are written.
     pub writings: Writings,
     /// The evidence of every cohort.
@@ -39,21 +40,35 @@ impl Somebody {
     pub fn meant(context: &Context<'_>, reading: &Reading, typed: &str, right: Right) -> Result<Self> {
         let within = context.cohort_typed(reading)?;
         let ids = reading.every_cohort()?;
-        let work = |at: usize| reading.records_of(&ids[at], Breadth::Whole).map(CohortRecords::without_silent_marks);
-        let mut cohorts: Vec<CohortRecords> = all_in_order(ids.len(), work).into_iter().collect::<Result<_, _>>()?;
+        let work = |at: usize| {
+            let records = reading.records_of(&ids[at], Breadth::Whole)?;
+            let names = NameList::of(&records);
+            Ok((names, (!is_silent(&records)).then(|| records.without_silent_marks())))
+        };
+        let read: Vec<_> = all_in_order(ids.len(), work).into_iter().collect::<Result<_, Failure>>()?;
+        let (lists, speaking): (Vec<NameList>, Vec<Option<CohortRecords>>) = read.into_iter().unzip();
         let (operations, unread) = reading.history()?;
         let trail = trail(&operations);
-        match person(&cohorts, &trail, typed, within.as_ref()) {
-            FoundEverywhere::One { theirs, perhaps } => {
+        match person(&lists, &trail, typed, within.as_ref()) {
+            FoundEverywhere::One { mut theirs, perhaps } => {
                 let mut evidence = Vec::new();
                 for id in &ids {
                     evidence.extend(reading.evidence_files(id)?);
                 }
-                // All marks only of the cohorts that they are in.
-                for spot in theirs.iter().filter_map(|one| one.spot) {
-                    cohorts[spot.cohort] = reading.records_of(&ids[spot.cohort], Breadth::Whole)?;
+                let mut cohorts = Vec::new();
+                for (at, speaking) in speaking.into_iter().enumerate() {
+                    let spots = theirs.iter_mut().filter_map(|one| one.spot.as_mut());
+                    let here: Vec<&mut Spot> = spots.filter(|spot| spot.cohort == at).collect();
+                    // All marks only of the cohorts that they are in.
+                    let records = match (here.is_empty(), speaking) {
+                        (true, speaking) => speaking,
+                        (false, _) => Some(reading.records_of(&ids[at], Breadth::Whole)?),
+                    };
+                    here.into_iter().for_each(|spot| spot.cohort = cohorts.len());
+                    cohorts.extend(records);
                 }
-                let writings = Writings::of(&cohorts, &trail, &theirs);
+                let writings = Writings::of(&lists, &cohorts, &trail, &theirs);
+                let perhaps = perhaps.iter().map(meant).collect();
                 Ok(Self { cohorts, theirs, perhaps, writings, evidence, operations, unread: unread.len() })
             }
             FoundEverywhere::Several(all) => {
@@ -93,7 +108,7 @@ impl Somebody {
     /// Names those who may be the same person, with the command that means them.
     pub fn perhaps_said(&self, ui: &mut Ui<'_>, right: Right) {
         for one in &self.perhaps {
-            ui.warning(&Privacy::PerhapsTheirs { person: meant(one), right });
+            ui.warning(&Privacy::PerhapsTheirs { person: one.clone(), right });
         }
     }
 }

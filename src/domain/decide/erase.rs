@@ -404,6 +404,7 @@ mod tests {
     use super::*;
     use crate::domain::fixture::{cohort, day, programme};
     use crate::domain::people::everywhere::{FoundEverywhere, person};
+    use crate::domain::people::name_list::NameList;
     use crate::domain::people::trail::Trail;
     use crate::domain::programme::ids::FieldId;
 
@@ -416,10 +417,11 @@ mod tests {
             .person("Cyd", "May", |row| row.fields = answer("par un ami"))
             .records()];
         let trail = Trail::default();
-        let FoundEverywhere::One { theirs, .. } = person(&cohorts, &trail, "zoe@example.org", None) else {
+        let lists = [NameList::of(&cohorts[0])];
+        let FoundEverywhere::One { theirs, .. } = person(&lists, &trail, "zoe@example.org", None) else {
             panic!("nobody is found")
         };
-        let writings = Writings::of(&cohorts, &trail, &theirs);
+        let writings = Writings::of(&lists, &cohorts, &trail, &theirs);
         let request = Erase {
             theirs: &theirs,
             writings: &writings,

@@ -4,14 +4,16 @@
 //! Two enrolments are one person's when both say the same name and the same e-mail, or when an operation of the journal
 //! says so ([`Trail::ties`]). The same name alone says nothing: others have it too. Nor does the same id in two cohorts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use super::enrolment::Enrolment;
-use super::lookup::{Fit, fit};
+use super::lookup::{Fit, TypedPerson};
+use super::name_list::{NameList, Named};
 use super::names::email_key;
 use super::trail::{Trace, Trail, Who};
 use crate::domain::index::EnrolmentIndex;
-use crate::domain::programme::ids::CohortId;
+use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 
 /// Where an enrolment is: the cohort among those searched, and the row.
@@ -55,114 +57,220 @@ pub enum FoundEverywhere {
 
 /// Finds a person by id, e-mail, or words of the name, and all their enrolments. `within`: what was typed is looked for
 /// in that cohort alone; their enrolments are found everywhere. Whom no table knows is looked for in the journal.
-pub fn person(cohorts: &[CohortRecords], trail: &Trail, typed: &str, within: Option<&CohortId>) -> FoundEverywhere {
-    let known = everybody(cohorts, trail);
-    let inside = |one: &KnownEnrolment| within.is_none_or(|cohort| one.who.cohort == *cohort);
-    let best = |fit_of: &dyn Fn(&KnownEnrolment) -> Option<Fit>| -> Vec<usize> {
-        let fits = known.iter().enumerate().filter(|(_, one)| inside(one));
-        let fits: Vec<(Fit, usize)> = fits.filter_map(|(position, one)| Some((fit_of(one)?, position))).collect();
+pub fn person(lists: &[NameList], trail: &Trail, typed: &str, within: Option<&CohortId>) -> FoundEverywhere {
+    let (known, typed) = (Everybody::of(lists, trail), TypedPerson::new(typed));
+    let inside = |one: &One<'_>| within.is_none_or(|cohort| one.cohort == cohort);
+    let best = |fit_of: &dyn Fn(&One<'_>) -> Option<Fit>| -> Vec<usize> {
+        let fits = known.each().enumerate().filter(|(_, one)| inside(one));
+        let fits: Vec<(Fit, usize)> = fits.filter_map(|(position, one)| Some((fit_of(&one)?, position))).collect();
         let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return Vec::new() };
         fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, position)| position).collect()
     };
-    let mut found = best(&|one| one.spot.and_then(|_| fit(&one.who.id, &one.trace, typed)));
+    let mut found = best(&|one| one.spot.and_then(|_| typed.fit(one.id, one.name_key, one.email_key)));
     if found.is_empty() {
-        let earlier =
-            |one: &KnownEnrolment| trail.of(&one.who).iter().filter_map(|trace| fit(&one.who.id, trace, typed)).min();
-        found = best(&earlier);
+        found = best(&|one| known.earlier(one).iter().filter_map(|trace| typed.fit_of(&one.who().id, trace)).min());
     }
-    let groups = groups(&known, trail);
+    let groups = known.groups();
     let Some(group) = found.first().map(|position| groups[*position]) else { return FoundEverywhere::Nobody };
     if found.iter().any(|position| groups[*position] != group) {
-        return FoundEverywhere::Several(found.into_iter().map(|position| known[position].clone()).collect());
+        return FoundEverywhere::Several(found.into_iter().map(|position| known.at(position).known()).collect());
     }
-    let mut of_each = groups.iter();
-    let (theirs, others): (Vec<KnownEnrolment>, Vec<KnownEnrolment>) =
-        known.into_iter().partition(|_| of_each.next() == Some(&group));
+    let is_theirs = |position: &usize| groups[*position] == group;
+    let theirs: Vec<KnownEnrolment> =
+        (0..known.len()).filter(is_theirs).map(|position| known.at(position).known()).collect();
     let said = |one: &KnownEnrolment| -> Vec<Trace> {
         [one.trace.clone()].into_iter().chain(trail.of(&one.who).iter().cloned()).collect()
     };
     let names: BTreeSet<String> = theirs.iter().flat_map(said).filter_map(|trace| trace.name_key()).collect();
     let emails: BTreeSet<String> = theirs.iter().flat_map(said).filter_map(|trace| email_key(&trace.email)).collect();
-    let resembles = |one: &KnownEnrolment| {
-        one.trace.name_key().is_some_and(|name| names.contains(&name))
-            || email_key(&one.trace.email).is_some_and(|email| emails.contains(&email))
+    let resembles = |one: &One<'_>| {
+        one.name_key.is_some_and(|name| names.contains(name))
+            || one.email_key.is_some_and(|email| emails.contains(email))
     };
-    let perhaps = others.into_iter().filter(resembles).collect();
+    let others = known.each().enumerate().filter(|(position, _)| !is_theirs(position)).map(|(_, one)| one);
+    let perhaps = others.filter(resembles).map(|one| one.known()).collect();
     FoundEverywhere::One { theirs, perhaps }
 }
 
 /// Every enrolment of the tables, in their order, and then those that only the journal remembers.
-fn everybody(cohorts: &[CohortRecords], trail: &Trail) -> Vec<KnownEnrolment> {
-    let mut known = Vec::new();
-    for (cohort, records) in cohorts.iter().enumerate() {
-        known.extend(records.indexed_enrolments().map(|(enrolment, there)| KnownEnrolment {
-            who: Who::new(&records.cohort.id, &there.id),
+struct Everybody<'e> {
+    lists: &'e [NameList],
+    /// The position of the first enrolment of each list.
+    firsts: Vec<usize>,
+    gone: Vec<Gone<'e>>,
+    trail: &'e Trail,
+    /// Positions, where the journal knows anybody at all.
+    positions: HashMap<(&'e str, &'e str), usize>,
+}
+
+/// An enrolment that only the journal remembers.
+struct Gone<'e> {
+    who: &'e Who,
+    trace: Option<&'e Trace>,
+    name_key: Option<String>,
+    email_key: Option<String>,
+}
+
+/// An enrolment among all.
+struct One<'e> {
+    cohort: &'e CohortId,
+    id: &'e str,
+    spot: Option<Spot>,
+    named: Option<Named<'e>>,
+    trace: Option<&'e Trace>,
+    name_key: Option<&'e str>,
+    email_key: Option<&'e str>,
+}
+
+impl One<'_> {
+    fn who(&self) -> Who {
+        Who { cohort: self.cohort.clone(), id: ParticipantId::new(self.id) }
+    }
+
+    fn known(&self) -> KnownEnrolment {
+        let trace = self.named.map(|named| named.trace()).or_else(|| self.trace.cloned()).unwrap_or_default();
+        KnownEnrolment { who: self.who(), spot: self.spot, trace }
+    }
+}
+
+impl<'e> Everybody<'e> {
+    fn of(lists: &'e [NameList], trail: &'e Trail) -> Self {
+        let mut firsts = Vec::with_capacity(lists.len() + 1);
+        firsts.push(0);
+        for list in lists {
+            firsts.push(firsts[firsts.len() - 1] + list.len());
+        }
+        let mut everybody = Self { lists, firsts, gone: Vec::new(), trail, positions: HashMap::new() };
+        if trail.knows_nobody() {
+            return everybody;
+        }
+        let here = lists.iter().flat_map(|list| list.each().map(|named| (list.cohort.as_str(), named.id)));
+        everybody.positions = here.zip(0..).collect();
+        for (who, traces) in &trail.traces {
+            let position = everybody.len();
+            let entry = everybody.positions.entry((who.cohort.as_str(), who.id.as_str()));
+            if let Entry::Vacant(vacant) = entry {
+                vacant.insert(position);
+                let trace = traces.last();
+                let name_key = trace.and_then(Trace::name_key);
+                let email_key = trace.and_then(|trace| email_key(&trace.email));
+                everybody.gone.push(Gone { who, trace, name_key, email_key });
+            }
+        }
+        everybody
+    }
+
+    /// How many are in the tables.
+    fn in_tables(&self) -> usize {
+        self.firsts[self.lists.len()]
+    }
+
+    fn len(&self) -> usize {
+        self.in_tables() + self.gone.len()
+    }
+
+    fn at(&self, position: usize) -> One<'_> {
+        if let Some(gone) = position.checked_sub(self.in_tables()) {
+            let Gone { who, trace, name_key, email_key } = &self.gone[gone];
+            let (name_key, email_key) = (name_key.as_deref(), email_key.as_deref());
+            return One {
+                cohort: &who.cohort,
+                id: who.id.as_str(),
+                spot: None,
+                named: None,
+                trace: *trace,
+                name_key,
+                email_key,
+            };
+        }
+        // An empty list begins where the next one does.
+        let cohort = self.firsts.partition_point(|first| *first <= position) - 1;
+        let enrolment = EnrolmentIndex(position - self.firsts[cohort]);
+        let named = self.lists[cohort].at(enrolment.0);
+        One {
+            cohort: &self.lists[cohort].cohort,
+            id: named.id,
             spot: Some(Spot { cohort, enrolment }),
-            trace: Trace::of(there),
-        }));
+            named: Some(named),
+            trace: None,
+            name_key: named.name_key(),
+            email_key: named.email_key(),
+        }
     }
-    let here: BTreeSet<Who> = known.iter().map(|one| one.who.clone()).collect();
-    let gone = trail.traces.iter().filter(|(who, _)| !here.contains(who));
-    known.extend(gone.map(|(who, traces)| KnownEnrolment {
-        who: who.clone(),
-        spot: None,
-        trace: traces.last().cloned().unwrap_or_default(),
-    }));
-    known
-}
 
-/// For each enrolment the first one that is the same person's.
-fn groups(known: &[KnownEnrolment], trail: &Trail) -> Vec<usize> {
-    fn root(parents: &[usize], mut position: usize) -> usize {
-        while parents[position] != position {
-            position = parents[position];
-        }
-        position
+    fn each(&self) -> impl Iterator<Item = One<'_>> {
+        (0..self.len()).map(|position| self.at(position))
     }
-    let mut parents: Vec<usize> = (0..known.len()).collect();
-    let mut join = |one: usize, other: usize| {
-        let (one, other) = (root(&parents, one), root(&parents, other));
-        parents[one.max(other)] = one.min(other);
-    };
-    let mut identities: HashMap<(String, String), usize> = HashMap::new();
-    for (position, one) in known.iter().enumerate() {
-        if let Some(identity) = one.trace.identity() {
-            join(*identities.entry(identity).or_insert(position), position);
-        }
-    }
-    let positions: BTreeMap<&Who, usize> =
-        known.iter().enumerate().map(|(position, one)| (&one.who, position)).collect();
-    for (one, other) in &trail.ties {
-        if let (Some(one), Some(other)) = (positions.get(one), positions.get(other)) {
-            join(*one, *other);
-        }
-    }
-    for (gone, typed) in &trail.merged {
-        if let (Some(position), Some(kept)) = (positions.get(gone), merged_into(known, trail, gone, typed)) {
-            join(*position, kept);
-        }
-    }
-    (0..known.len()).map(|position| root(&parents, position)).collect()
-}
 
-/// Into whom of its cohort an enrolment was merged; none where several fit what was typed.
-fn merged_into(known: &[KnownEnrolment], trail: &Trail, gone: &Who, typed: &str) -> Option<usize> {
-    let others = known.iter().enumerate().filter(|(_, one)| one.who.cohort == gone.cohort && one.who != *gone);
-    let fits = others.filter_map(|(position, one)| {
-        let said = [&one.trace].into_iter().chain(trail.of(&one.who));
-        Some((said.filter_map(|trace| fit(&one.who.id, trace, typed)).min()?, position))
-    });
-    let fits: Vec<(Fit, usize)> = fits.collect();
-    let best = fits.iter().map(|(fit, _)| *fit).min()?;
-    let mut best = fits.into_iter().filter(|(fit, _)| *fit == best);
-    best.next().filter(|_| best.next().is_none()).map(|(_, position)| position)
+    fn position(&self, who: &Who) -> Option<usize> {
+        self.positions.get(&(who.cohort.as_str(), who.id.as_str())).copied()
+    }
+
+    /// What earlier rows of an enrolment said.
+    fn earlier(&self, one: &One<'_>) -> &'e [Trace] {
+        if self.trail.traces.is_empty() { &[] } else { self.trail.of(&one.who()) }
+    }
+
+    /// For each enrolment the first one that is the same person's.
+    fn groups(&self) -> Vec<usize> {
+        fn root(parents: &[usize], mut position: usize) -> usize {
+            while parents[position] != position {
+                position = parents[position];
+            }
+            position
+        }
+        let mut parents: Vec<usize> = (0..self.len()).collect();
+        let mut join = |one: usize, other: usize| {
+            let (one, other) = (root(&parents, one), root(&parents, other));
+            parents[one.max(other)] = one.min(other);
+        };
+        // Two rows that share both are one person.
+        let mut identities: HashMap<(&str, &str), usize> = HashMap::with_capacity(self.len());
+        for (position, one) in self.each().enumerate() {
+            if let (Some(name), Some(email)) = (one.name_key, one.email_key) {
+                join(*identities.entry((name, email)).or_insert(position), position);
+            }
+        }
+        for (one, other) in &self.trail.ties {
+            if let (Some(one), Some(other)) = (self.position(one), self.position(other)) {
+                join(one, other);
+            }
+        }
+        for (gone, typed) in &self.trail.merged {
+            if let (Some(position), Some(kept)) = (self.position(gone), self.merged_into(gone, typed)) {
+                join(position, kept);
+            }
+        }
+        (0..self.len()).map(|position| root(&parents, position)).collect()
+    }
+
+    /// Into whom of its cohort an enrolment was merged; none where several fit what was typed.
+    fn merged_into(&self, gone: &Who, typed: &str) -> Option<usize> {
+        let typed = TypedPerson::new(typed);
+        let is_other = |one: &One<'_>| *one.cohort == gone.cohort && one.id != gone.id.as_str();
+        let others = self.each().enumerate().filter(|(_, one)| is_other(one));
+        let fits = others.filter_map(|(position, one)| {
+            let now = typed.fit(one.id, one.name_key, one.email_key);
+            let earlier = self.earlier(&one).iter().filter_map(|trace| typed.fit_of(&one.who().id, trace));
+            Some((now.into_iter().chain(earlier).min()?, position))
+        });
+        let fits: Vec<(Fit, usize)> = fits.collect();
+        let best = fits.iter().map(|(fit, _)| *fit).min()?;
+        let mut best = fits.into_iter().filter(|(fit, _)| *fit == best);
+        best.next().filter(|_| best.next().is_none()).map(|(_, position)| position)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::domain::fixture::cohort;
-    use crate::domain::programme::ids::ParticipantId;
+
+    fn lists(cohorts: &[CohortRecords]) -> Vec<NameList> {
+        cohorts.iter().map(NameList::of).collect()
+    }
 
     fn email(email: &'static str) -> impl Fn(&mut Enrolment) {
         move |row| row.email = email.into()
@@ -211,7 +319,7 @@ mod tests {
         ];
         for (typed, within, expected) in cases {
             let within = within.map(CohortId::new);
-            let found = told(&person(&cohorts, &Trail::default(), typed, within.as_ref()));
+            let found = told(&person(&lists(&cohorts), &Trail::default(), typed, within.as_ref()));
             assert_eq!(found, expected, "{typed} {within:?}");
         }
     }
@@ -225,7 +333,7 @@ mod tests {
         ];
         let found = |trail: &Trail, within: &str| {
             let within = CohortId::new(within);
-            told(&person(&cohorts, trail, "ana petit", Some(&within)))
+            told(&person(&lists(&cohorts), trail, "ana petit", Some(&within)))
         };
         let id = cohorts[0].enrolment(EnrolmentIndex(0)).id.to_string();
         let nothing = Trail::default();
@@ -271,7 +379,7 @@ mod tests {
             ("kaci", "nobody".to_owned()),
         ];
         for (typed, expected) in cases {
-            assert_eq!(told(&person(&cohorts, &trail, typed, None)), expected, "{typed}");
+            assert_eq!(told(&person(&lists(&cohorts), &trail, typed, None)), expected, "{typed}");
         }
     }
 }

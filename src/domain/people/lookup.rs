@@ -96,23 +96,41 @@ pub enum Fit {
     Beginning,
 }
 
-/// How somebody fits what was typed, by the same rules as [`person`]; none when they do not.
-pub fn fit(id: &ParticipantId, trace: &Trace, typed: &str) -> Option<Fit> {
-    let typed = typed.trim();
-    if id.as_str() == typed {
-        return Some(Fit::Id);
+/// What was typed for a person, to be held against many.
+pub struct TypedPerson<'t> {
+    typed: &'t str,
+    email: Option<String>,
+    words: Vec<String>,
+    name: String,
+}
+
+impl<'t> TypedPerson<'t> {
+    pub fn new(typed: &'t str) -> Self {
+        let typed = typed.trim();
+        let email = email_key(typed).filter(|_| typed.contains('@'));
+        Self { typed, email, words: folded_words(typed), name: name_key(typed, "") }
     }
-    if typed.contains('@') {
-        return (email_key(&trace.email) == email_key(typed)).then_some(Fit::Email);
+
+    /// How somebody of that id and those keys fits it, by the same rules as [`person`]; none when they do not.
+    pub fn fit(&self, id: &str, name_key: Option<&str>, email_key: Option<&str>) -> Option<Fit> {
+        if id == self.typed {
+            return Some(Fit::Id);
+        }
+        if self.email.is_some() {
+            return (email_key == self.email.as_deref()).then_some(Fit::Email);
+        }
+        let name = name_key.filter(|_| !self.words.is_empty())?;
+        if name == self.name {
+            return Some(Fit::Whole);
+        }
+        let begun = |word: &String| name.split(' ').any(|candidate| candidate.starts_with(word.as_str()));
+        self.words.iter().all(begun).then_some(Fit::Beginning)
     }
-    let words = folded_words(typed);
-    if words.is_empty() {
-        return None;
+
+    /// The same of what a row said.
+    pub fn fit_of(&self, id: &ParticipantId, trace: &Trace) -> Option<Fit> {
+        self.fit(id.as_str(), trace.name_key().as_deref(), email_key(&trace.email).as_deref())
     }
-    if trace.name_key()? == name_key(typed, "") {
-        return Some(Fit::Whole);
-    }
-    begin(&words, &folded_words(&trace.full_name())).then_some(Fit::Beginning)
 }
 
 /// Whether each word typed begins a word of the name.

@@ -23,6 +23,7 @@ pub mod jaro;
 pub mod letters;
 pub mod lookup;
 pub mod mapping;
+pub mod name_list;
 pub mod names;
 pub mod nearness;
 pub mod newcomers;

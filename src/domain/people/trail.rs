@@ -77,6 +77,11 @@ impl Trace {
 }
 
 impl Trail {
+    /// Whether it says nothing of who is one person, nor of who was there.
+    pub fn knows_nobody(&self) -> bool {
+        self.traces.is_empty() && self.ties.is_empty() && self.merged.is_empty()
+    }
+
     /// What earlier rows of an enrolment said.
     pub fn of(&self, who: &Who) -> &[Trace] {
         self.traces.get(who).map_or(&[], Vec::as_slice)

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::everywhere::KnownEnrolment;
+use super::name_list::NameList;
 use super::trail::{Trace, Trail, Who};
 use crate::domain::privacy::mentions::Mentions;
-use crate::domain::programme::ids::CohortId;
+use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 
 /// The writings of a person.
@@ -19,7 +20,9 @@ pub struct Writings {
 
 impl Writings {
     /// Of the enrolments of a person: in the tables, and in what the journal says of them.
-    pub fn of(cohorts: &[CohortRecords], trail: &Trail, theirs: &[KnownEnrolment]) -> Self {
+    /// `lists`: everybody; `cohorts`: those in which anything but the names of those enrolled can speak of somebody, to which the
+    /// spots of `theirs` point.
+    pub fn of(lists: &[NameList], cohorts: &[CohortRecords], trail: &Trail, theirs: &[KnownEnrolment]) -> Self {
         let is_theirs = |who: &Who| theirs.iter().any(|one| one.who == *who);
         let mut all = Mentions::default();
         for one in theirs {
@@ -31,16 +34,15 @@ impl Writings {
         }
         trail.aliases.iter().filter(|(who, _)| is_theirs(who)).for_each(|(_, alias)| all.add_alias(alias));
         let mut others = BTreeMap::new();
-        for records in cohorts {
-            let id = &records.cohort.id;
+        for list in lists {
             let mut shared = Mentions::default();
-            for other in records.enrolments().filter(|other| !is_theirs(&Who::new(id, &other.id))) {
-                let mut theirs = Mentions::default();
-                add(&mut theirs, &Trace::of(other));
-                shared.extend(all.shared_with(&theirs));
+            for other in list.each().filter(|other| other.may_share(&all)) {
+                if !is_theirs(&Who { cohort: list.cohort.clone(), id: ParticipantId::new(other.id) }) {
+                    shared.extend(all.shared_with(&writings_of(&other.trace())));
+                }
             }
             if shared != Mentions::default() {
-                others.insert(id.clone(), shared);
+                others.insert(list.cohort.clone(), shared);
             }
         }
         let mut writings = Self { all, others };
@@ -76,6 +78,12 @@ impl Writings {
     }
 }
 
+fn writings_of(trace: &Trace) -> Mentions {
+    let mut mentions = Mentions::default();
+    add(&mut mentions, trace);
+    mentions
+}
+
 fn add(mentions: &mut Mentions, trace: &Trace) {
     if !trace.full_name().is_empty() {
         mentions.add_name(&trace.first_name, &trace.last_name);
@@ -86,11 +94,32 @@ fn add(mentions: &mut Mentions, trace: &Trace) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
     use crate::domain::fixture::cohort;
     use crate::domain::index::EnrolmentIndex;
     use crate::domain::people::everywhere::{FoundEverywhere, person};
     use crate::domain::privacy::evidence_file::{EvidenceFile, Occurrence};
+
+    proptest! {
+        #[test]
+        fn who_may_share_no_writing_shares_none(
+            names in prop::array::uniform4(select(&["Zoé", "zoe", "Martin", "Le Goff", "Legoff", "d'Arc", "Darc Zoé", ""][..])),
+            emails in prop::array::uniform2(select(&["z@x.org", "Z.@X.org", "zoé@x.org", "martin zoe@", "0639980101", ""][..])),
+            phones in prop::array::uniform2(select(&["06 39 98 01 01", "+33639980101", "12", ""][..])),
+        ) {
+            let [one, other] = [0, 1].map(|at| cohort("c").person(names[at], names[at + 2], |row| {
+                (row.email, row.phone) = (emails[at].into(), phones[at].into());
+            }).records());
+            let all = writings_of(&Trace::of(one.enrolment(EnrolmentIndex(0))));
+            let theirs = writings_of(&Trace::of(other.enrolment(EnrolmentIndex(0))));
+            if !NameList::of(&other).at(0).may_share(&all) {
+                prop_assert_eq!(all.shared_with(&theirs), Mentions::default());
+            }
+        }
+    }
 
     #[test]
     fn what_somebody_else_of_a_cohort_is_called_too_is_not_taken_for_theirs_there() {
@@ -101,10 +130,11 @@ mod tests {
         let earlier = Trace { last_name: "Kaci".into(), first_name: "Zoé".into(), ..Trace::default() };
         let who = Who::new(&cohorts[0].cohort.id, &cohorts[0].enrolment(EnrolmentIndex(0)).id);
         let trail = Trail { traces: BTreeMap::from([(who, vec![earlier])]), ..Trail::default() };
-        let FoundEverywhere::One { theirs, .. } = person(&cohorts, &trail, "zoe@example.org", None) else {
+        let lists = [0, 1].map(|at| NameList::of(&cohorts[at]));
+        let FoundEverywhere::One { theirs, .. } = person(&lists, &trail, "zoe@example.org", None) else {
             panic!("nobody is found")
         };
-        let writings = Writings::of(&cohorts, &trail, &theirs);
+        let writings = Writings::of(&lists, &cohorts, &trail, &theirs);
         let (a, b) = (CohortId::new("a"), CohortId::new("b"));
         let cases =
             [("Zoé Martin", true, false, false), ("zoe@example.org", true, true, true), ("Zoé Kaci", true, true, true)];

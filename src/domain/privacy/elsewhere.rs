@@ -3,11 +3,13 @@
 
 use std::convert::Infallible;
 
+use crate::domain::attendance::mark::Mark;
+use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::Table;
+use crate::domain::schema::{Record as _, Table};
 use crate::domain::tables::{EachTable, Kept, each_table};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,26 @@ impl<Look: FnMut(Whereabouts, &str)> EachTable for Texts<'_, Look> {
         }
         Ok(())
     }
+}
+
+/// Whether nothing in a cohort can speak of somebody but the names of those enrolled: no free text, no proof in a file, no
+/// row of another table than enrolments and marks.
+pub fn is_silent(records: &CohortRecords) -> bool {
+    struct Speaks<'r>(&'r CohortRecords);
+    impl EachTable for Speaks<'_> {
+        /// What speaks.
+        type Error = ();
+
+        fn table<R: Kept>(&mut self) -> Result<(), ()> {
+            let own = Enrolment::is_in(R::TABLE) || Mark::is_in(R::TABLE);
+            let silent = |row: &R| own && row.free_texts().next().is_none();
+            if self.0.each::<R>().all(silent) { Ok(()) } else { Err(()) }
+        }
+    }
+    let in_a_file = |mark: &Mark| mark.evidence.proofs().iter().any(|proof| proof.digest.is_some());
+    each_table(&mut Speaks(records)).is_ok()
+        && records.cohort.sessions.iter().all(|session| session.note.is_empty())
+        && !records.each::<Mark>().any(in_a_file)
 }
 
 /// Every such text, in the order of cohorts and files.

@@ -36,7 +36,8 @@ pub struct Mentions {
 impl Mentions {
     /// A name. One word alone is no name to search for: others have it too.
     pub fn add_name(&mut self, first: &str, last: &str) {
-        let [one, other] = [(first, last), (last, first)].map(|(one, other)| folded_words(&format!("{one} {other}")));
+        let halves = [first, last].map(folded_words);
+        let [one, other] = [[0, 1], [1, 0]].map(|order| order.map(|half| &halves[half][..]).concat());
         self.names.add(one.iter());
         for words in [one, other] {
             if words.len() > 1 {
@@ -44,7 +45,6 @@ impl Mentions {
             }
             self.words.extend(words);
         }
-        let halves = [first, last].map(folded_words);
         let last_name = halves[1].concat();
         if last_name.chars().count() >= PART {
             self.last_names.insert(last_name);
@@ -107,6 +107,21 @@ impl Mentions {
         let keys = self.keys.intersection(&other.keys).cloned().collect();
         let last_names = self.last_names.intersection(&other.last_names).cloned().collect();
         Self { keys, names: self.names.shared_with(&other.names), last_names, ..Self::default() }
+    }
+
+    /// Whether somebody may have writings that these have too, by the keys of their names, their e-mail and whether they have
+    /// a phone number; no of nearly everybody, without making their writings.
+    pub fn may_share(&self, first_key: &str, last_key: &str, name_key: Option<&str>, email: &str, phone: bool) -> bool {
+        let is_name = |key: &String| {
+            let of = |one: &str, other: &str| key.starts_with(one) && key.ends_with(other);
+            key.len() == first_key.len() + last_key.len() && (of(first_key, last_key) || of(last_key, first_key))
+        };
+        let letters = || email.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+        let is_email = |key: &String| !email.is_empty() && (!email.is_ascii() || letters().eq(key.bytes()));
+        let is_number = |key: &String| phone && key.bytes().all(|byte| byte.is_ascii_digit());
+        self.keys.iter().any(|key| is_name(key) || is_email(key) || is_number(key))
+            || self.last_names.contains(last_key)
+            || name_key.is_some_and(|name| name.split(' ').any(|word| self.words.contains(word)))
     }
 
     /// The writings of another too.
