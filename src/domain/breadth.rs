@@ -48,7 +48,6 @@ mod tests {
     use crate::domain::pedagogy::score::Score;
     use crate::domain::pedagogy::tool::Tool;
     use crate::domain::people::enrolment::Enrolment;
-    use crate::domain::schema::Record as _;
 
     #[test]
     fn with_a_table_come_those_that_it_names() {

@@ -113,9 +113,7 @@ impl CohortRecords {
     /// not to be counted from it.
     #[must_use]
     pub fn without_silent_marks(mut self) -> Self {
-        let speaks =
-            |mark: &Mark| !mark.note.is_empty() || mark.evidence.proofs().iter().any(|proof| proof.digest.is_some());
-        let marks = self.numbered_marks().iter().filter(|row| speaks(&row.record)).cloned().collect();
+        let marks = self.numbered_marks().iter().filter(|row| row.record.speaks()).cloned().collect();
         Mark::keep(&mut self.tables, marks);
         self.seated_anew()
     }

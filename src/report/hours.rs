@@ -98,10 +98,11 @@ columns! { line: Line<'_> =>
 fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let whole = programme_minutes(records, |session| query.wants_session(session));
+    let is_over = records.cohort.sessions.iter().all(|session| session.date <= query.today);
     for (position, tally) in people::with_hours(records, query) {
         let person = records.enrolment(position);
-        let wanted = records.seats_of(position).filter(|seat| query.wants_session(seat.session));
-        let to_date = Tally::to_date(wanted, query.today);
+        let wanted = || records.seats_of(position).filter(|seat| query.wants_session(seat.session));
+        let to_date = if is_over { tally } else { Tally::to_date(wanted(), query.today) };
         let path = path(scope, records, position);
         emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }), &[]);
     }

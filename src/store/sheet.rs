@@ -161,15 +161,18 @@ impl Sheet {
             self.columns.iter().enumerate().filter_map(|(at, column)| Some((at, names(column)?))).collect();
         let mut changed = Vec::new();
         for (at, names) in naming {
-            // The same ids stand on many rows, often one below the other: each is looked at once.
-            let mut seen: HashMap<Cow<'_, str>, bool> = HashMap::new();
-            let mut above = (Cow::Borrowed(""), false);
+            // The same ids stand on many rows, one below the other or in the same order again: each is looked at once.
+            let (mut seen, mut ids, mut last) = (HashMap::new(), Vec::<(Cow<'_, str>, bool)>::new(), 0);
             for place in 0..self.rows.len() {
                 let cell = self.cell(place, at);
-                if cell != above.0 {
-                    above = (cell.clone(), *seen.entry(cell).or_insert_with_key(|cell| changes(cell)));
-                }
-                if above.1 {
+                let near = [last, last + 1, 0].into_iter().find(|at| ids.get(*at).is_some_and(|(id, _)| *id == cell));
+                last = near.unwrap_or_else(|| {
+                    *seen.entry(cell.clone()).or_insert_with(|| {
+                        ids.push((cell.clone(), changes(&cell)));
+                        ids.len() - 1
+                    })
+                });
+                if ids[last].1 {
                     changed.push((place, at, names));
                 }
             }

@@ -31,6 +31,13 @@ schema! {
     }
 }
 
+impl Mark {
+    /// Whether it may speak of somebody: it has a note, or rests on a file.
+    pub fn speaks(&self) -> bool {
+        !self.note.is_empty() || self.evidence.proofs().iter().any(|proof| proof.digest.is_some())
+    }
+}
+
 impl RowRules for Mark {
     fn twice(key: &[&str], first: u32) -> RowProblem {
         let part = |at: usize| key.get(at).copied().unwrap_or_default().to_owned();

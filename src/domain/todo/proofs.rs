@@ -35,9 +35,9 @@ pub(super) fn logs_alone(scope: &Scope<'_>) -> Vec<Due> {
 fn presences(scope: &Scope<'_>, is: fn(&Mark) -> bool, what: fn(usize, bool) -> What) -> Vec<Due> {
     held(scope)
         .filter_map(|(position, session)| {
-            let marks = scope.records.seats_at(position).filter(Seat::expected).filter_map(|seat| seat.mark);
-            let present = marks.filter(|mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO);
-            let marks = present.filter(|mark| is(mark)).count();
+            let present = |mark: &Mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO;
+            let is_one = |seat: &Seat<'_>| seat.mark.is_some_and(|mark| present(mark) && is(mark)) && seat.expected();
+            let marks = scope.records.seats_at(position).filter(is_one).count();
             let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
             (marks > 0).then(|| Due::at(session, what(marks, closed)))
         })
