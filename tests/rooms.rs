@@ -371,6 +371,7 @@ const NAME_PHONES: &[(&str, &str)] = &[
     ("domain/people/enrolment.rs", "the schema"),
     ("domain/headings.rs", "what reports and lists call it"),
     ("domain/people/trail.rs", "who somebody is: what is searched for when they are erased"),
+    ("domain/people/name_list.rs", "the same, of everybody"),
     ("store/trail.rs", "the same, of what the journal says"),
     ("commands/participants/person_data/json.rs", "the same, in the person's own data"),
     ("domain/people/writings.rs", "a phone is struck out by its digits"),

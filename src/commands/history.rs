@@ -113,7 +113,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Err(refusal);
     }
     if let Some(listing) = &mut listing {
-        waiting.iter().for_each(|row| listing.row(row));
+        for row in &waiting {
+            listing.row(row);
+        }
     }
     match listing.map(|listing| listing.shown(&args.handover, context, ui)) {
         Some(shown) => shown,

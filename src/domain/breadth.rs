@@ -57,5 +57,7 @@ mod tests {
         }
         assert!(!scores.reads(Feedback::TABLE));
         assert!(Breadth::Whole.reads(Feedback::TABLE) && !Breadth::Register.reads(Score::TABLE));
+        assert!(Breadth::Register.reads(Mark::TABLE) && !Breadth::Unmarked.reads(Mark::TABLE));
+        assert!(Breadth::Unmarked.reads(Enrolment::TABLE) && !Breadth::Unmarked.reads(Score::TABLE));
     }
 }

@@ -39,16 +39,18 @@ impl Look {
             row.iter_mut().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
         }
         if self.barred {
-            row.iter_mut().for_each(|cell| *cell = barred(cell));
+            for cell in row {
+                *cell = barred(cell);
+            }
         }
     }
 }
 
-fn whole_layout(page: &Page, held: Held) -> End {
+fn whole_layout(page: &Page, held: &Held) -> End {
     let room = page.style.width.map(usize::from);
     let headings = headings(page);
-    let right = right(page, &held);
-    let total = total(page, &held);
+    let right = right(page, held);
+    let total = total(page, held);
     let rows = |look: Look, total: Option<Vec<Spoken>>| {
         let short = |mut row: Vec<Spoken>| {
             row.iter_mut().for_each(shorten);

@@ -12,10 +12,10 @@ use super::written::End;
 /// `html`.
 pub const HTML: LaidOut = LaidOut(laid_out);
 
-fn laid_out(page: &Page, held: Held) -> End {
+fn laid_out(page: &Page, held: &Held) -> End {
     let lang = page.style.lang;
-    let right = right(page, &held);
-    let total = total(page, &held);
+    let right = right(page, held);
+    let total = total(page, held);
     let cell = |(spoken, number): (Spoken, &bool)| Cell { text: spoken.text, heat: spoken.heat, number: *number };
     let row = |row: Vec<Spoken>| row.into_iter().zip(&right).map(cell).collect();
     let table = Table {

@@ -11,9 +11,9 @@ use super::written::End;
 /// `md`.
 pub const MARKDOWN: LaidOut = LaidOut(laid_out);
 
-fn laid_out(page: &Page, held: Held) -> End {
-    let right = right(page, &held);
-    let total = total(page, &held);
+fn laid_out(page: &Page, held: &Held) -> End {
+    let right = right(page, held);
+    let total = total(page, held);
     let mut lines: Vec<Vec<String>> =
         vec![page.columns.iter().map(|column| escaped(&on_one_line(column.label(page.style.lang)))).collect()];
     lines.extend(held.rows().map(|row| row.iter().map(|cell| escaped(&cell.text)).collect()));

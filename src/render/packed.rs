@@ -92,7 +92,9 @@ mod tests {
             vec![text(""), Spoken { heat: Some(0), ..text("12") }],
         ];
         let mut packed = Packed::default();
-        rows.iter().for_each(|row| packed.push(row));
+        for row in &rows {
+            packed.push(row);
+        }
         assert_eq!(packed.rows().collect::<Vec<_>>(), rows);
         assert_eq!((packed.has_number(0), packed.has_number(1), packed.has_shares()), (false, true, true));
         assert!(Packed::default().rows().next().is_none() && !Packed::default().has_number(0));

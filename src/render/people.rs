@@ -51,11 +51,11 @@ impl Held {
 struct AllWaiting<'p> {
     page: &'p Page,
     held: Held,
-    layout: fn(&Page, Held) -> End,
+    layout: fn(&Page, &Held) -> End,
 }
 
 /// A format whose rows all wait, by how they are laid out.
-pub struct LaidOut(pub fn(&Page, Held) -> End);
+pub struct LaidOut(pub fn(&Page, &Held) -> End);
 
 impl Render for LaidOut {
     fn begin(&self, _: &Page) -> Vec<u8> {
@@ -79,7 +79,7 @@ impl Joined for AllWaiting<'_> {
     }
 
     fn end(self: Box<Self>) -> io::Result<End> {
-        Ok((self.layout)(self.page, self.held))
+        Ok((self.layout)(self.page, &self.held))
     }
 }
 

@@ -64,7 +64,9 @@ impl Somebody {
                         (true, speaking) => speaking,
                         (false, _) => Some(reading.records_of(&ids[at], Breadth::Whole)?),
                     };
-                    here.into_iter().for_each(|spot| spot.cohort = cohorts.len());
+                    for spot in here {
+                        spot.cohort = cohorts.len();
+                    }
                     cohorts.extend(records);
                 }
                 let writings = Writings::of(&lists, &cohorts, &trail, &theirs);

@@ -138,7 +138,7 @@ impl<'e> Everybody<'e> {
         let mut firsts = Vec::with_capacity(lists.len() + 1);
         firsts.push(0);
         for list in lists {
-            firsts.push(firsts[firsts.len() - 1] + list.len());
+            firsts.push(firsts[firsts.len() - 1] + list.count());
         }
         let mut everybody = Self { lists, firsts, gone: Vec::new(), trail, positions: HashMap::new() };
         if trail.knows_nobody() {

@@ -71,7 +71,8 @@ impl NameList {
         }));
     }
 
-    pub fn len(&self) -> usize {
+    /// How many they are.
+    pub fn count(&self) -> usize {
         self.ends.len()
     }
 
@@ -88,7 +89,7 @@ impl NameList {
     }
 
     pub fn each(&self) -> impl Iterator<Item = Named<'_>> {
-        (0..self.len()).map(|position| self.at(position))
+        (0..self.count()).map(|position| self.at(position))
     }
 }
 
@@ -135,7 +136,7 @@ mod tests {
             });
             let records = built.records();
             let list = NameList::of(&records);
-            prop_assert_eq!(list.len(), people.len());
+            prop_assert_eq!(list.count(), people.len());
             for (named, enrolment) in list.each().zip(records.enrolments()) {
                 let trace = Trace::of(enrolment);
                 prop_assert_eq!(named.id, enrolment.id.as_str());

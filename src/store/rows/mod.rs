@@ -3,6 +3,8 @@
 //! ([`general`]), which says what is wrong and where.
 
 pub mod canonical;
+#[cfg(test)]
+mod canonical_cases;
 mod general;
 mod hints;
 mod known;
