@@ -15,6 +15,7 @@ use formation::domain::decide::erase::{Erase, Erasure, erase};
 use formation::domain::people::alias::Alias;
 use formation::domain::people::enrolment::Enrolment;
 use formation::domain::people::everywhere::{FoundEverywhere, person};
+use formation::domain::people::name_list::NameList;
 use formation::domain::people::writings::Writings;
 use formation::domain::programme::ids::SessionId;
 use formation::store::{Actor, Direction, Failure, Reading, Steps, Stop, trail};
@@ -81,8 +82,9 @@ fn begin() -> Place {
 fn erasure(reading: &Reading, name_now: bool) -> Erasure {
     let records = [reading.records_of(&cohort(), Breadth::Whole).unwrap()];
     let trail = trail(&reading.history().unwrap().0);
-    let FoundEverywhere::One { theirs, .. } = person(&records, &trail, "aa", None) else { panic!("nobody is found") };
-    let writings = Writings::of(&records, &trail, &theirs);
+    let lists: Vec<NameList> = records.iter().map(NameList::of).collect();
+    let FoundEverywhere::One { theirs, .. } = person(&lists, &trail, "aa", None) else { panic!("nobody is found") };
+    let writings = Writings::of(&lists, &records, &trail, &theirs);
     let evidence = reading.evidence_files(&cohort()).unwrap();
     let request =
         Erase { theirs: &theirs, writings: &writings, evidence: &evidence, name_now, drop_evidence: true, sheets: &[] };
