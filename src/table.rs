@@ -67,7 +67,7 @@ impl Column {
     }
 
     /// A column of a table that the program keeps, shown as its declaration says.
-    pub const fn kept(column: &schema::Column) -> Self {
+    pub const fn kept(column: &schema::SchemaColumn) -> Self {
         let name = match column.label {
             schema::Label::Heading(heading) => Name::Heading(heading),
             schema::Label::Own(en, fr) => Name::Own(column.name, [en, fr]),

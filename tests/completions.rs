@@ -3,7 +3,11 @@
 //! distribution: its script and the answers to it are read here, and it was never run.
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test without its terminal has to stop")]
-#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a test makes its folder and says what it left out")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test makes its folder and says what it left out"
+)]
 
 mod support;
 

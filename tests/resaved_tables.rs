@@ -10,8 +10,8 @@ use std::fs;
 use formation::domain::breadth::Breadth;
 use formation::domain::change::Change;
 use formation::domain::records::CohortRecords;
-use formation::domain::schema::{Column, Kind, Record, Reference, Scope, Table};
-use formation::domain::tables::{EachTable, Kept, TABLES, each_table};
+use formation::domain::schema::{CellKind, Record, Reference, SchemaColumn, Scope, TableSchema};
+use formation::domain::tables::{EachTable, KeptRecord, TABLES, each_table};
 use formation::store::{Direction, Reading};
 use support::project;
 use support::store::{Place, actor, cohort};
@@ -29,7 +29,7 @@ fn words() -> Vec<String> {
 }
 
 /// A cell of the first row or of the second, as the program writes it.
-fn cell(table: &Table, column: &Column, row: usize, words: &[String]) -> String {
+fn cell(table: &TableSchema, column: &SchemaColumn, row: usize, words: &[String]) -> String {
     let nth = |texts: [&str; 2]| texts[row].to_owned();
     let id = |of: Reference| match of {
         Reference::Participant => nth(["aa", "bb"]),
@@ -41,31 +41,31 @@ fn cell(table: &Table, column: &Column, row: usize, words: &[String]) -> String 
         return id(of);
     }
     match column.kind {
-        Kind::OwnId(of) => id(of),
-        Kind::Text if !table.key.contains(&column.name) => {
+        CellKind::OwnId(of) => id(of),
+        CellKind::Text if !table.key.contains(&column.name) => {
             nth(["Œuvre d'été : « oui ; non »\nà voir", "dit \"non\", puis oui"])
         }
-        Kind::Text | Kind::Title => nth(["Œuvre d'été ; suite", "dit \"non\", puis oui"]),
-        Kind::Link => nth(["https://example.org/a;b?c=1,2", "https://example.org/é"]),
-        Kind::Email => nth(["zoe@example.org", "paul@example.org"]),
-        Kind::Phone => nth(["+33639980001", "+33639980002"]),
-        Kind::Id | Kind::Ids => String::new(),
-        Kind::Date => nth(["2021-03-02", "2021-03-16"]),
-        Kind::Time => nth(["14:05", "15:40"]),
-        Kind::Minutes | Kind::Count | Kind::Scale { .. } => nth(["1", "2"]),
-        Kind::Word { key, .. } => {
+        CellKind::Text | CellKind::Title => nth(["Œuvre d'été ; suite", "dit \"non\", puis oui"]),
+        CellKind::Link => nth(["https://example.org/a;b?c=1,2", "https://example.org/é"]),
+        CellKind::Email => nth(["zoe@example.org", "paul@example.org"]),
+        CellKind::Phone => nth(["+33639980001", "+33639980002"]),
+        CellKind::Id | CellKind::Ids => String::new(),
+        CellKind::Date => nth(["2021-03-02", "2021-03-16"]),
+        CellKind::Time => nth(["14:05", "15:40"]),
+        CellKind::Minutes | CellKind::Count | CellKind::Scale { .. } => nth(["1", "2"]),
+        CellKind::Word { key, .. } => {
             let known = words.iter().find(|word| key(word) == Ok(Some(word.as_str())));
             known.unwrap_or_else(|| panic!("{}: no word of a closed list fits {}", table.file, column.name)).clone()
         }
-        Kind::Evidence => "roll_call".to_owned(),
+        CellKind::Evidence => "roll_call".to_owned(),
     }
 }
 
 /// The same cell as a spreadsheet writes it.
-fn resaved(column: &Column, cell: &str) -> String {
+fn resaved(column: &SchemaColumn, cell: &str) -> String {
     match column.kind {
-        Kind::Date => cell.split('-').rev().collect::<Vec<_>>().join("/"),
-        Kind::Time => format!("{cell}:00"),
+        CellKind::Date => cell.split('-').rev().collect::<Vec<_>>().join("/"),
+        CellKind::Time => format!("{cell}:00"),
         _ => cell.to_owned(),
     }
 }
@@ -79,7 +79,7 @@ fn quoted(cell: &str) -> String {
 }
 
 /// The table as the program writes it.
-fn canonical(table: &Table, words: &[String]) -> String {
+fn canonical(table: &TableSchema, words: &[String]) -> String {
     let line = |cells: Vec<String>| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\n";
     let row = |row| table.columns.iter().map(|column| cell(table, column, row, words)).collect();
     let headings = table.columns.iter().map(|column| column.name.to_owned()).collect();
@@ -87,7 +87,7 @@ fn canonical(table: &Table, words: &[String]) -> String {
 }
 
 /// The table as a spreadsheet saves it: its columns in another order, one more in front, empty ones behind, empty rows.
-fn spreadsheet(table: &Table, words: &[String], delimiter: char) -> String {
+fn spreadsheet(table: &TableSchema, words: &[String], delimiter: char) -> String {
     let ending = format!("{delimiter}{delimiter}\r\n");
     let line = |cells: Vec<String>| {
         cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(&delimiter.to_string()) + &ending
@@ -104,7 +104,7 @@ fn spreadsheet(table: &Table, words: &[String], delimiter: char) -> String {
 
 /// The rows of one table, and the change that takes the second away.
 struct Read<'r> {
-    table: &'static Table,
+    table: &'static TableSchema,
     records: &'r CohortRecords,
     rows: Rows,
     second_goes: Option<Change>,
@@ -117,7 +117,7 @@ fn owned<R: Record>(record: &R) -> Vec<(String, String)> {
 impl EachTable for Read<'_> {
     type Error = std::convert::Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Self::Error> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Self::Error> {
         if *R::TABLE == *self.table {
             let rows = self.records.rows::<R>();
             self.rows = rows.iter().map(|row| owned(&row.record)).collect();
@@ -130,7 +130,7 @@ impl EachTable for Read<'_> {
 
 /// A table of the whole folder that is being read.
 struct ReadOfFolder<'r> {
-    table: &'static Table,
+    table: &'static TableSchema,
     reading: &'r Reading,
     rows: Rows,
     second_goes: Option<Change>,
@@ -139,7 +139,7 @@ struct ReadOfFolder<'r> {
 impl EachTable for ReadOfFolder<'_> {
     type Error = std::convert::Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Self::Error> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Self::Error> {
         if *R::TABLE == *self.table {
             let rows = self.reading.rows_of_folder::<R>().unwrap_or_else(|bad| panic!("{}: {bad}", R::TABLE.file));
             self.rows = rows.iter().map(owned).collect();
@@ -150,7 +150,7 @@ impl EachTable for ReadOfFolder<'_> {
 }
 
 /// What the program reads of a table, and the change that takes its second row away.
-fn read(place: &Place, table: &'static Table) -> (Rows, Change) {
+fn read(place: &Place, table: &'static TableSchema) -> (Rows, Change) {
     let reading = place.folder().read().unwrap();
     match table.scope {
         Scope::Cohort => {
@@ -169,10 +169,10 @@ fn read(place: &Place, table: &'static Table) -> (Rows, Change) {
 }
 
 /// A folder that holds this table beside people, sessions, a programme, and the things that its rows name.
-fn holding(table: &Table, words: &[String], bytes: Vec<u8>) -> Place {
+fn holding(table: &TableSchema, words: &[String], bytes: Vec<u8>) -> Place {
     let place = Place::new();
     for of in table.columns.iter().filter_map(|column| column.names) {
-        let is_of = |other: &&&Table| other.things().is_some_and(|(things, _)| things == of);
+        let is_of = |other: &&&TableSchema| other.things().is_some_and(|(things, _)| things == of);
         if let Some(things) = TABLES.iter().find(is_of) {
             place.put(&file(things), canonical(things, words));
         }
@@ -185,7 +185,7 @@ fn holding(table: &Table, words: &[String], bytes: Vec<u8>) -> Place {
     place
 }
 
-fn file(table: &Table) -> String {
+fn file(table: &TableSchema) -> String {
     match table.scope {
         Scope::Cohort => format!("data/c1/{}", table.file),
         Scope::Folder => format!("data/{}", table.file),

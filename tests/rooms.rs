@@ -198,6 +198,34 @@ fn no_file_is_longer_than_one_idea() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Names that stand for one thing in every file that has them: what a command line says, and which commands there are.
+const IN_EVERY_FILE: &[&str] = &["Args", "Command"];
+
+#[test]
+fn a_name_that_other_files_use_is_the_name_of_one_type() {
+    let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for file in files() {
+        for line in file.text.lines() {
+            if let Some(name) = shared_type(line).filter(|name| !IN_EVERY_FILE.contains(name)) {
+                named.entry(name.to_owned()).or_default().push(format!("src/{}", file.path));
+            }
+        }
+    }
+    assert!(named.len() > 1000, "few types were read");
+    let twice = named.iter().filter(|(_, files)| files.len() > 1);
+    let wrong: Vec<String> = twice.map(|(name, files)| format!("{name}: {}", files.join(", "))).collect();
+    assert!(wrong.is_empty(), "one name, one thing: name each of these by what it is\n{}", wrong.join("\n"));
+}
+
+/// The type that a line declares for other files.
+fn shared_type(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix("pub")?;
+    let rest = rest.strip_prefix('(').map_or(Some(rest), |within| Some(within.split_once(')')?.1))?;
+    let kinds = ["struct ", "enum ", "trait ", "type "];
+    let name = kinds.iter().find_map(|kind| rest.trim_start().strip_prefix(kind))?;
+    name.split(|c: char| !c.is_alphanumeric()).next().filter(|name| !name.is_empty())
+}
+
 #[test]
 fn files_of_a_room_do_not_need_each_other_in_circles() {
     let uses = uses();

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use formation::import::grid::Grid;
 use formation::import::importing::NotAFile;
-use formation::import::open::{Content, Opened, open};
-use formation::import::opening::{Bound, Foreign, Unopenable};
+use formation::import::open::{FileContent, Opened, open};
+use formation::import::opening::{NoTable, ReadingLimit, Unopenable};
 use formation::lang::{Lang, Words};
 use formation::text::delimited::written;
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn fixture(name: &str) -> Vec<u8> {
 
 fn sheets(bytes: &[u8]) -> Vec<Grid> {
     match open(bytes).expect("it is a workbook").content {
-        Content::Workbook { sheets, .. } => sheets,
+        FileContent::Workbook { sheets, .. } => sheets,
         other => panic!("no workbook: {other:?}"),
     }
 }
@@ -112,7 +112,7 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
         (
             "more strings than there can be",
             with(&xlsx, strings, "uniqueCount=\"", "uniqueCount=\"9999999999999"),
-            Unopenable::Beyond(Bound::Cells),
+            Unopenable::Beyond(ReadingLimit::Cells),
         ),
         (
             "a count that is none",
@@ -139,22 +139,22 @@ fn what_a_workbook_says_of_itself_is_not_believed() {
                 "<table:table-row table:visibility=\"filter\">",
                 "<table:table-row table:number-rows-repeated=\"1000000\">",
             ),
-            Unopenable::Beyond(Bound::Cells),
+            Unopenable::Beyond(ReadingLimit::Cells),
         ),
         (
             "a cell repeated without end",
             changed(&ods, |name, _| (name == content).then(|| one_cell("", "4000000000").into_bytes())),
-            Unopenable::Beyond(Bound::Cells),
+            Unopenable::Beyond(ReadingLimit::Cells),
         ),
         (
             "a row of one cell repeated without end",
             changed(&ods, |name, _| (name == content).then(|| one_cell("4000000000", "").into_bytes())),
-            Unopenable::Beyond(Bound::Cells),
+            Unopenable::Beyond(ReadingLimit::Cells),
         ),
         (
             "a cell at the far end of every row",
             changed(&xlsx, |name, _| (name == sheet).then(|| far_cells().into_bytes())),
-            Unopenable::Beyond(Bound::Cells),
+            Unopenable::Beyond(ReadingLimit::Cells),
         ),
     ];
     for (what, bytes, expected) in cases {
@@ -206,19 +206,19 @@ fn what_is_beyond_a_bound_names_it() {
                     "x".repeat(100_000)
                 ),
             ),
-            Unopenable::Beyond(Bound::Unpacked),
+            Unopenable::Beyond(ReadingLimit::Unpacked),
             ["the workbook is larger than 256 MB once unpacked", "le classeur dépasse 256 Mo une fois décompressé"],
         ),
         (
             "sheets without end",
             with(&xlsx, "xl/workbook.xml", "</sheets>", &format!("{sheet}</sheets>")),
-            Unopenable::Beyond(Bound::Sheets),
+            Unopenable::Beyond(ReadingLimit::Sheets),
             ["the workbook has more than 200 sheets", "le classeur a plus de 200 feuilles"],
         ),
         (
             "spaces without end",
             with(&ods, "content.xml", "<text:p>", "<text:p><text:s text:c=\"4000000000\"/>"),
-            Unopenable::Beyond(Bound::Cell),
+            Unopenable::Beyond(ReadingLimit::Cell),
             ["a cell of the file is longer than 1 MB", "une cellule du fichier dépasse 1 Mo"],
         ),
     ];
@@ -233,15 +233,17 @@ fn a_text_beyond_a_bound_names_it() {
     let long = format!("Nom;Prénom\n{};Zoé\n", "a".repeat(1_100_000));
     let lines = format!("Nom;Prénom\n\"{}\";Zoé\n", "\n".repeat(1_100_000));
     let signs = format!("Nom;Prénom\n{}", ";".repeat(5_500_000));
-    let cells = Unopenable::Beyond(Bound::Cells);
-    for (text, why) in
-        [(long, Unopenable::Beyond(Bound::Cell)), (lines, Unopenable::Beyond(Bound::Cell)), (signs, cells)]
-    {
+    let cells = Unopenable::Beyond(ReadingLimit::Cells);
+    for (text, why) in [
+        (long, Unopenable::Beyond(ReadingLimit::Cell)),
+        (lines, Unopenable::Beyond(ReadingLimit::Cell)),
+        (signs, cells),
+    ] {
         assert_eq!(open(text.as_bytes()).map(|_| ()), Err(why));
     }
     assert_eq!(cells.en(), "the file has more than 5 million cells, repeated ones counted");
     assert_eq!(cells.fr(), "le fichier a plus de 5 millions de cellules, répétitions comprises");
-    let file = Unopenable::Beyond(Bound::File);
+    let file = Unopenable::Beyond(ReadingLimit::File);
     assert_eq!(
         (file.en().as_str(), file.fr().as_str()),
         ("the file is larger than 256 MB", "le fichier dépasse 256 Mo")
@@ -260,7 +262,7 @@ fn a_workbook_that_swells_is_refused() {
         (name == "xl/sharedStrings.xml").then(|| [content, &spaces].concat())
     });
     assert!(swollen.len() < 1 << 20, "{} bytes are no small file", swollen.len());
-    assert_eq!(open(&swollen).map(|_| ()), Err(Unopenable::Beyond(Bound::Cell)));
+    assert_eq!(open(&swollen).map(|_| ()), Err(Unopenable::Beyond(ReadingLimit::Cell)));
 }
 
 #[test]
@@ -290,16 +292,16 @@ fn what_is_no_table_is_named() {
         ("a mark alone", b"\xEF\xBB\xBF".to_vec(), Unopenable::Empty),
         ("an old workbook", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest".to_vec(), Unopenable::OldExcel),
         ("half a download", cut[..cut.len() / 2].to_vec(), Unopenable::DamagedWorkbook),
-        ("an archive", plain("a.csv", b"a;b"), Unopenable::NotATable { what: Foreign::Archive }),
-        ("a letter", plain("word/document.xml", b"<a/>"), Unopenable::NotATable { what: Foreign::TextDocument }),
+        ("an archive", plain("a.csv", b"a;b"), Unopenable::NotATable { what: NoTable::Archive }),
+        ("a letter", plain("word/document.xml", b"<a/>"), Unopenable::NotATable { what: NoTable::TextDocument }),
         (
             "a letter of LibreOffice",
             plain("mimetype", b"application/vnd.oasis.opendocument.text"),
-            Unopenable::NotATable { what: Foreign::TextDocument },
+            Unopenable::NotATable { what: NoTable::TextDocument },
         ),
         ("a binary workbook", plain("xl/workbook.bin", b"\0"), Unopenable::BinaryWorkbook),
         ("broken JSON", b"{\n \"users\": [1,\n".to_vec(), Unopenable::BadJson { line: 3, column: 0 }),
-        ("a page", b"<!DOCTYPE html><html></html>".to_vec(), Unopenable::NotATable { what: Foreign::WebPage }),
+        ("a page", b"<!DOCTYPE html><html></html>".to_vec(), Unopenable::NotATable { what: NoTable::WebPage }),
     ];
     for (what, bytes, expected) in cases {
         assert_eq!(open(&bytes).map(|_| ()), Err(expected), "{what}");
@@ -340,7 +342,7 @@ fn every_way_to_save_a_list_gives_the_same_rows() {
     for (what, bytes, encoding, delimiter, repaired) in cases {
         let opened = open(&bytes).unwrap();
         assert_eq!(text_rows(&opened), expected, "{what}");
-        let Content::Text { encoding: found, delimiter: parts, .. } = &opened.content else { panic!("{what}") };
+        let FileContent::Text { encoding: found, delimiter: parts, .. } = &opened.content else { panic!("{what}") };
         assert_eq!((*found, *parts, opened.twice_encoded), (encoding, delimiter, repaired), "{what}");
         assert!(opened.beyond_repair.is_empty(), "{what}");
     }
@@ -348,7 +350,9 @@ fn every_way_to_save_a_list_gives_the_same_rows() {
 
 fn text_rows(opened: &Opened) -> Vec<Vec<String>> {
     match &opened.content {
-        Content::Text { grid, .. } => grid.rows.iter().map(|row| row.cells().map(str::to_owned).collect()).collect(),
+        FileContent::Text { grid, .. } => {
+            grid.rows.iter().map(|row| row.cells().map(str::to_owned).collect()).collect()
+        }
         other => panic!("no text: {other:?}"),
     }
 }

@@ -12,14 +12,14 @@ use crate::domain::quantity::Minutes;
 
 /// One session.
 #[derive(Clone, Debug)]
-pub struct Event {
+pub struct CalendarEvent {
     uid: String,
     title: String,
     session: Session,
     revision: Revision,
 }
 
-impl Event {
+impl CalendarEvent {
     /// Of a session of a cohort. Who has the file of somebody else, or of the whole cohort, has the same event.
     pub fn of(programme: &Programme, cohort: &Cohort, session: &Session, revision: Revision) -> Self {
         let module = programme.modules.iter().find(|module| module.id == session.module);

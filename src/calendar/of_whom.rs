@@ -1,6 +1,6 @@
 //! Whose sessions a calendar holds: those of a cohort, or those at which one person is expected.
 
-use super::event::Event;
+use super::event::CalendarEvent;
 use super::published::Calendar;
 use crate::domain::attendance::expectation::expected_if_held;
 use crate::domain::decide::names;
@@ -21,8 +21,8 @@ pub fn calendar(
     let enrolment = person.map(|person| records.enrolment(person));
     let is_theirs = |session| enrolment.is_none_or(|enrolment| expected_if_held(enrolment, session));
     let sessions = cohort.sessions.iter().filter(|session| is_theirs(session));
-    let event = |session| Event::of(programme, cohort, session, revisions.of(&session.id));
-    let events: Vec<Event> = sessions.map(event).collect();
+    let event = |session| CalendarEvent::of(programme, cohort, session, revisions.of(&session.id));
+    let events: Vec<CalendarEvent> = sessions.map(event).collect();
     match enrolment.filter(|_| !cohort.sessions.is_empty()) {
         _ if !events.is_empty() => Ok(Calendar::of(programme, events, alarm)),
         None => Err(CalendarRefusal::NoSession { cohort: cohort.id.clone() }),

@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::content_line::ContentLines;
-use super::event::Event;
+use super::event::CalendarEvent;
 use super::zone_rule::ZoneRule;
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
@@ -14,13 +14,13 @@ pub struct Calendar {
     /// The title of the programme: the name of the calendar where a reader makes a new one.
     pub name: String,
     pub zone: chrono_tz::Tz,
-    pub events: Vec<Event>,
+    pub events: Vec<CalendarEvent>,
     /// How long before each one whoever has the calendar is reminded.
     pub alarm: Option<Minutes>,
 }
 
 impl Calendar {
-    pub fn of(programme: &Programme, events: Vec<Event>, alarm: Option<Minutes>) -> Self {
+    pub fn of(programme: &Programme, events: Vec<CalendarEvent>, alarm: Option<Minutes>) -> Self {
         Self { name: programme.title.clone(), zone: programme.timezone, events, alarm }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::place::{Place, Target};
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{
-    EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, Sheet, Trainer,
+    EligibilityRule, Field, Funder, FunderExport, Module, Programme, Provider, SheetTexts, Trainer,
 };
 use crate::domain::programme::ids::{CohortId, FieldId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
 use crate::domain::quantity::{Minutes, Share};
@@ -163,7 +163,7 @@ fn programme() -> Programme {
         context: String::new(),
         objectives: Vec::new(),
         audience: String::new(),
-        sheet: Sheet::default(),
+        sheet: SheetTexts::default(),
         in_bpf: true,
         bpf_objective: "d".to_owned(),
         nsf: String::new(),

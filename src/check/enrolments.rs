@@ -1,7 +1,7 @@
 //! Enrolments held against the seats, the calendar, the questions and the audience of the programme. Those that are
 //! cancelled are left alone: they count nowhere.
 
-use crate::domain::findings::enrolments::{Enrolments, Who};
+use crate::domain::findings::enrolments::{EnrolmentOwner, Enrolments};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::eligibility::{Barrier, barriers};
 use crate::domain::people::enrolment::Enrolment;
@@ -47,8 +47,12 @@ impl One<'_> {
         findings.add(finding, self.subject.enrolment_cell(self.row.line, column));
     }
 
-    fn who(&self) -> Who {
-        Who { person: name_of(&self.row.record), id: self.row.record.id.to_string(), cohort: self.subject.cohort_id() }
+    fn who(&self) -> EnrolmentOwner {
+        EnrolmentOwner {
+            person: name_of(&self.row.record),
+            id: self.row.record.id.to_string(),
+            cohort: self.subject.cohort_id(),
+        }
     }
 
     fn days(&self, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! Who may be enrolled twice: rule 6.9. A near name is only a warning, and none at all where the e-mails differ: those
 //! were told apart when the second one was enrolled.
 
-use crate::domain::findings::people::{People, Twin};
+use crate::domain::findings::people::{SharedTrait, Twin};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::identity::{Acquaintances, Identity};
@@ -78,9 +78,9 @@ pub(super) fn people(subject: &Subject<'_>, findings: &mut Findings) {
                 cohort: subject.cohort_id(),
             };
             let (finding, column) = match alike {
-                Alike::Same => (People::SamePerson(twin), "last_name"),
-                Alike::Email => (People::SharedEmail { twin, email: enrolment.email.trim().to_owned() }, "email"),
-                Alike::Name => (People::NearName(twin), "last_name"),
+                Alike::Same => (SharedTrait::SamePerson(twin), "last_name"),
+                Alike::Email => (SharedTrait::SharedEmail { twin, email: enrolment.email.trim().to_owned() }, "email"),
+                Alike::Name => (SharedTrait::NearName(twin), "last_name"),
             };
             findings.add(finding, subject.enrolment_cell(later.line, column));
         }

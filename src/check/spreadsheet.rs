@@ -8,9 +8,9 @@ use crate::domain::findings::spreadsheet::{IdOf, Spreadsheet};
 use crate::domain::people::phone_number::is_scientific;
 use crate::domain::place::Place;
 use crate::domain::programme::ids::ModuleId;
-use crate::domain::schema::{Column, Kind, Reference};
+use crate::domain::schema::{CellKind, Reference, SchemaColumn};
 use crate::domain::spreadsheet::{changes, runs};
-use crate::domain::tables::{EachTable, Kept, each_table};
+use crate::domain::tables::{EachTable, KeptRecord, each_table};
 
 use super::letters::letters;
 use super::{Findings, Subject};
@@ -28,22 +28,30 @@ struct Cells<'c> {
 impl EachTable for Cells<'_> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         let file = self.subject.file(R::TABLE);
-        let texts = |column: &&(usize, &Column)| {
-            matches!(column.1.kind, Kind::Text | Kind::Title | Kind::Link | Kind::Email | Kind::Phone | Kind::OwnId(_))
+        let texts = |column: &&(usize, &SchemaColumn)| {
+            matches!(
+                column.1.kind,
+                CellKind::Text
+                    | CellKind::Title
+                    | CellKind::Link
+                    | CellKind::Email
+                    | CellKind::Phone
+                    | CellKind::OwnId(_)
+            )
         };
-        let columns: Vec<(usize, &Column)> = R::TABLE.columns.iter().enumerate().collect();
-        let columns: Vec<&(usize, &Column)> = columns.iter().filter(texts).collect();
+        let columns: Vec<(usize, &SchemaColumn)> = R::TABLE.columns.iter().enumerate().collect();
+        let columns: Vec<&(usize, &SchemaColumn)> = columns.iter().filter(texts).collect();
         for row in self.subject.records.rows::<R>() {
             for (position, column) in &columns {
                 let place = || Place::cell(&file, row.line, column.name);
                 let value = row.record.value(*position);
                 let text = value.text();
                 match column.kind {
-                    Kind::OwnId(Reference::Participant) => id(IdOf::Person, &text, self.findings, place),
-                    Kind::OwnId(_) => id(IdOf::Thing, &text, self.findings, place),
-                    Kind::Phone if is_scientific(text.trim()) => {
+                    CellKind::OwnId(Reference::Participant) => id(IdOf::Person, &text, self.findings, place),
+                    CellKind::OwnId(_) => id(IdOf::Thing, &text, self.findings, place),
+                    CellKind::Phone if is_scientific(text.trim()) => {
                         cell(&text, self.findings, place);
                         self.findings.add(Spreadsheet::PhoneLost { text: text.into_owned() }, place());
                     }

@@ -1,7 +1,7 @@
 //! One cohort under examination, the places of its records, and the run over all families.
 
 use crate::domain::schema::Record as _;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -59,7 +59,7 @@ impl Subject<'_> {
     }
 
     /// The file of a table of the cohort.
-    pub(super) fn file(&self, table: &Table) -> Arc<str> {
+    pub(super) fn file(&self, table: &TableSchema) -> Arc<str> {
         self.enrolments.replace(Enrolment::TABLE.file, table.file).into()
     }
 

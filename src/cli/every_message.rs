@@ -8,7 +8,7 @@ use crate::lang::sample::Sample;
 use crate::lang::{Lang, Words};
 
 /// A message that says whether both languages share one text.
-pub trait Message: Words + Sample {
+pub trait CheckedMessage: Words + Sample {
     /// Whether they do.
     fn is_shared(&self) -> bool;
 }
@@ -17,7 +17,7 @@ pub trait Message: Words + Sample {
 const NEVER: &[&str] = &[":  leaves", ":  laisse", ":  ne laisse", "or  n'en laisse", "karim: $", "karim : $"];
 
 /// Holds every message of one type to the rules.
-pub fn every_message<M: Message>() {
+pub fn every_message<M: CheckedMessage>() {
     let mut wrong = BTreeSet::new();
     for message in M::samples() {
         let (en, fr) = (message.say(Lang::En), message.say(Lang::Fr));

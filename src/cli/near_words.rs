@@ -2,7 +2,7 @@
 //! is probably meant.
 
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::schema::{Column, Record};
+use crate::domain::schema::{Record, SchemaColumn};
 use crate::lang::folded_words;
 
 /// Words for a command, and the command lines that may be meant, without the name of the program.
@@ -265,7 +265,7 @@ pub fn flags(typed: &str, known: &[String]) -> Vec<String> {
     let word = folded_words(typed).join("");
     let columns = Enrolment::TABLE.columns.iter().filter(|column| column.flag.is_some());
     let columns = columns.filter(|column| column.form.is_some_and(|words| words.contains(&word.as_str())));
-    let named = meant(FLAGS, typed).iter().map(|flag| format!("--{flag}")).chain(columns.map(Column::option));
+    let named = meant(FLAGS, typed).iter().map(|flag| format!("--{flag}")).chain(columns.map(SchemaColumn::option));
     let named = named.filter(|flag| known.iter().any(|known| *known == flag[2..]));
     // Of an option's words some head its column too.
     named.fold(Vec::new(), |mut all, flag| {

@@ -22,8 +22,8 @@ use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest;
 use crate::lang::folded::{folded_words, same_words};
-use crate::render::{End, Format, Output, Page, Style};
-use crate::report::{Columns, Needs, Query, REPORTS, Report, Scope};
+use crate::render::{End, Format, Output, ShownColumns, Style};
+use crate::report::{Columns, Needs, Query, REPORTS, Report, ReportScope};
 use crate::store::Reading;
 use crate::table::{Column, Name, Shown};
 use crate::ui::Ui;
@@ -42,13 +42,13 @@ const PATH: [Heading; 5] = [
 ];
 
 /// A report that is made, before anybody sees it.
-pub struct Made {
+pub struct MadeReport {
     pub outlet: Outlet,
     /// Its cells as csv behind the columns that tell its rows apart, where they are wanted beside.
     cells: Option<Outlet>,
     pub format: Format,
     columns: Vec<Column>,
-    page: Page,
+    page: ShownColumns,
     query: Query,
     cohorts: Vec<CohortId>,
     rows: usize,
@@ -75,14 +75,14 @@ pub struct Rest {
     pub rows: usize,
     format: Format,
     columns: Vec<Column>,
-    page: Page,
+    page: ShownColumns,
     query: Query,
     cohorts: Vec<CohortId>,
     end: End,
     notes: Notes,
 }
 
-impl Made {
+impl MadeReport {
     /// Says what is to be known before the rows.
     pub fn said_before(&self, ui: &mut Ui<'_>) {
         for aside in &self.asides {
@@ -133,7 +133,7 @@ pub fn made(
     ask: &Ask<'_>,
     (style, shape): (Style, Shape),
     open: impl FnOnce() -> Result<Outlet>,
-) -> Result<Made> {
+) -> Result<MadeReport> {
     let report = named(ask.name)?;
     enough_named(report, ask.filters)?;
     let programme = reading.programme();
@@ -174,7 +174,7 @@ pub fn made(
     };
     let of_path = |column: &Column| matches!(&column.name, Name::Heading(heading) if PATH.contains(heading));
     let paths = page.columns.iter().any(of_path).then(|| whole_paths(reading, |_| true)).transpose()?;
-    let scope = Scope {
+    let scope = ReportScope {
         programme,
         query: &query,
         columns: &columns,
@@ -192,14 +192,14 @@ pub fn made(
     }
     let Ended { outlet, beside: cells, rows, end } = made.ended(format)?;
     let asides = wishes.asides;
-    Ok(Made { outlet, cells, format, columns, page, query, cohorts: ids, rows, end, asides, notes })
+    Ok(MadeReport { outlet, cells, format, columns, page, query, cohorts: ids, rows, end, asides, notes })
 }
 
 /// The same page with these columns before its own.
-fn behind(keys: &[Heading], columns: &[Column], page: &Page, style: Style) -> Page {
+fn behind(keys: &[Heading], columns: &[Column], page: &ShownColumns, style: Style) -> ShownColumns {
     let at = |key: &Heading| columns.iter().position(|column| column.name == Name::Heading(*key));
     let positions = keys.iter().filter_map(at).chain(page.positions.iter().copied()).collect();
-    Page::new(columns, positions, true, &[], style)
+    ShownColumns::new(columns, positions, true, &[], style)
 }
 
 /// Says that nobody is of the organisation asked for, and which ones are near.

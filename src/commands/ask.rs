@@ -13,19 +13,19 @@ pub struct Ask<'a> {
     /// How it is handed over.
     pub handover: &'a Handover,
     /// What for.
-    pub purpose: Purpose,
+    pub purpose: ReportPurpose,
 }
 
 /// What a report is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
+pub enum ReportPurpose {
     /// To be looked at: a table.
     Look,
     /// To be handed over: csv, or what the funder wants.
     HandOver,
 }
 
-impl Purpose {
+impl ReportPurpose {
     /// The format when nothing says which.
     pub const fn format(self) -> Format {
         match self {

@@ -31,7 +31,7 @@ pub fn cohort(context: &Context<'_>, ui: &mut Ui<'_>) -> Result<()> {
 
 /// A text that a command needs.
 #[derive(Clone, Copy, Debug)]
-pub struct Needed {
+pub struct NeededText {
     /// The option that says it; none: it stands behind the options.
     pub option: Option<&'static str>,
     /// What is asked for.
@@ -41,7 +41,7 @@ pub struct Needed {
 }
 
 /// Why something is done.
-const REASON: Needed = Needed { option: Some("--reason"), heading: Heading::Reason, value: TEXT };
+const REASON: NeededText = NeededText { option: Some("--reason"), heading: Heading::Reason, value: TEXT };
 
 /// Any text.
 pub const TEXT: [&str; 2] = ["TEXT", "TEXTE"];
@@ -56,7 +56,7 @@ pub fn text(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     given: Option<&String>,
-    needed: Needed,
+    needed: NeededText,
     command: &str,
 ) -> Result<String> {
     if let Some(given) = given {

@@ -15,7 +15,7 @@ use crate::domain::decide::names;
 use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme, question_called};
-use crate::domain::schema::{CellFate, Column, Flag, Kind, Necessity, Record};
+use crate::domain::schema::{CellFate, CellKind, Flag, Necessity, Record, SchemaColumn};
 use crate::lang::words::{any_en, any_fr};
 use crate::ui::command_error::CommandError;
 use crate::ui::help::FRENCH;
@@ -32,7 +32,7 @@ pub const OLD: bool = false;
 /// What is said of the cells of a row.
 #[derive(Clone, Debug)]
 pub struct Cells<T, const IS_NEW: bool> {
-    said: Vec<(&'static Column, FlagValue)>,
+    said: Vec<(&'static SchemaColumn, FlagValue)>,
     answers: Vec<(String, String)>,
     of: PhantomData<T>,
 }
@@ -46,7 +46,7 @@ enum FlagValue {
 
 /// The columns that a command line says, in the order of its help: what every row needs, the others, and what is beside
 /// the questions of the programme.
-pub fn columns<T: Record>(is_new: bool) -> Vec<(&'static Column, Flag)> {
+pub fn columns<T: Record>(is_new: bool) -> Vec<(&'static SchemaColumn, Flag)> {
     let flags = T::TABLE.columns.iter().filter_map(|column| Some((column, column.flag?)));
     let mut flags: Vec<_> = flags.filter(|(_, flag)| !is_new || flag.need != Necessity::Later).collect();
     // One says the first name first.
@@ -57,7 +57,7 @@ pub fn columns<T: Record>(is_new: bool) -> Vec<(&'static Column, Flag)> {
 }
 
 /// Whether it stands behind the questions of the programme.
-fn is_behind<T: Record>(column: &Column, flag: Flag) -> bool {
+fn is_behind<T: Record>(column: &SchemaColumn, flag: Flag) -> bool {
     T::TABLE.has_answers && (flag.need == Necessity::Later || column.is_free_text())
 }
 
@@ -65,13 +65,13 @@ impl<T: Record, const IS_NEW: bool> Cells<T, IS_NEW> {
     /// That nothing was said to correct, and by which options one says it: those of the cells, and others.
     pub fn nothing_said(command: &str, others: &[&str]) -> CommandError {
         let mut flags = columns::<T>(false);
-        let place = |column: &Column| T::TABLE.position(column.name);
+        let place = |column: &SchemaColumn| T::TABLE.position(column.name);
         flags.sort_by_key(|(column, flag)| {
             (is_behind::<T>(column, *flag), column.fate != CellFate::FirstName, place(column))
         });
         let (behind, before): (Vec<_>, Vec<_>) =
             flags.into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
-        let option = |(column, _): (&'static Column, Flag)| column.option();
+        let option = |(column, _): (&'static SchemaColumn, Flag)| column.option();
         let fields = T::TABLE.has_answers.then(|| "--field".to_owned());
         let options = before.into_iter().map(option).chain(fields).chain(behind.into_iter().map(option));
         let flags = options.chain(others.iter().map(|option| (*option).to_owned())).collect();
@@ -80,7 +80,7 @@ impl<T: Record, const IS_NEW: bool> Cells<T, IS_NEW> {
     }
 
     /// The texts of the columns of which something is said, on that day.
-    pub fn said(&self, today: NaiveDate) -> impl Iterator<Item = (&'static Column, String)> {
+    pub fn said(&self, today: NaiveDate) -> impl Iterator<Item = (&'static SchemaColumn, String)> {
         self.said.iter().map(move |(column, said)| match said {
             FlagValue::Text(text) => (*column, text.clone()),
             FlagValue::Day(day) => (*column, day.on(today).to_string()),
@@ -96,12 +96,12 @@ impl<const IS_NEW: bool> Cells<Enrolment, IS_NEW> {
     }
 
     /// Whether something is said of a column.
-    pub fn has(&self, column: &Column) -> bool {
+    pub fn has(&self, column: &SchemaColumn) -> bool {
         self.said.iter().any(|(said, _)| said.name == column.name)
     }
 
     /// Says a text of a column.
-    pub fn set(&mut self, column: &'static Column, text: String) {
+    pub fn set(&mut self, column: &'static SchemaColumn, text: String) {
         self.said.push((column, FlagValue::Text(text)));
     }
 
@@ -127,7 +127,7 @@ impl<T: Record + Send + Sync + 'static, const IS_NEW: bool> clap::Args for Cells
     fn augment_args(command: Command) -> Command {
         let (behind, before): (Vec<_>, Vec<_>) =
             columns::<T>(IS_NEW).into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
-        let arg = |(column, flag): (&'static Column, Flag)| match flag.off {
+        let arg = |(column, flag): (&'static SchemaColumn, Flag)| match flag.off {
             Some(off) => switch(column, flag, off),
             None => vec![arg(column, flag, IS_NEW)],
         };
@@ -169,11 +169,12 @@ fn joined(said: Vec<FlagValue>) -> FlagValue {
         .unwrap_or_else(|| FlagValue::Text(String::new()))
 }
 
-fn arg(column: &'static Column, flag: Flag, is_new: bool) -> Arg {
+fn arg(column: &'static SchemaColumn, flag: Flag, is_new: bool) -> Arg {
     let arg = Arg::new(column.name).help(help(column, flag, is_new)).action(ArgAction::Set);
     let can_be_empty = flag.emptied.is_some() && !is_new;
     let arg = arg.value_parser(CellParser { column, can_be_empty });
-    let arg = if matches!(column.kind, Kind::Ids) { arg.action(ArgAction::Append).value_delimiter(',') } else { arg };
+    let arg =
+        if matches!(column.kind, CellKind::Ids) { arg.action(ArgAction::Append).value_delimiter(',') } else { arg };
     let arg = match column.fate {
         // Whom a new row is about is named without a flag.
         CellFate::FirstName if is_new => return arg.value_name("FIRST").conflicts_with("from"),
@@ -189,12 +190,12 @@ fn arg(column: &'static Column, flag: Flag, is_new: bool) -> Arg {
 }
 
 /// The name of the argument that empties a cell of one word.
-fn off_name(column: &Column) -> String {
+fn off_name(column: &SchemaColumn) -> String {
     format!("no_{}", column.name)
 }
 
 /// The flag that says the one word of a column's list, and the flag that empties its cell.
-fn switch(column: &'static Column, flag: Flag, [en, fr]: [&str; 2]) -> Vec<Arg> {
+fn switch(column: &'static SchemaColumn, flag: Flag, [en, fr]: [&str; 2]) -> Vec<Arg> {
     let option = column.option();
     let long = option.trim_start_matches('-');
     let on = Arg::new(column.name).long(long.to_owned()).help(help(column, flag, false)).action(ArgAction::SetTrue);
@@ -203,21 +204,21 @@ fn switch(column: &'static Column, flag: Flag, [en, fr]: [&str; 2]) -> Vec<Arg> 
 }
 
 /// What a pair of such flags says; none where neither is given.
-fn switched(column: &Column, matches: &ArgMatches) -> Option<FlagValue> {
+fn switched(column: &SchemaColumn, matches: &ArgMatches) -> Option<FlagValue> {
     if matches.get_flag(&off_name(column)) {
         return Some(FlagValue::Text(String::new()));
     }
-    let Kind::Word { all, .. } = column.kind else { return None };
+    let CellKind::Word { all, .. } = column.kind else { return None };
     let word = all().first().map(|word| word.key().to_owned());
     word.filter(|_| matches.get_flag(column.name)).map(FlagValue::Text)
 }
 
 /// What its help says, in both languages.
-fn help(column: &Column, flag: Flag, is_new: bool) -> String {
+fn help(column: &SchemaColumn, flag: Flag, is_new: bool) -> String {
     let more = if is_new { flag.unsaid } else { flag.emptied.unwrap_or_default() };
     let [en, fr] = match (flag.help, column.kind) {
         (Some(help), _) => help.map(str::to_owned),
-        (None, Kind::Word { all, .. }) => {
+        (None, CellKind::Word { all, .. }) => {
             let words = all();
             let keys: Vec<&str> = words.iter().map(|word| word.key()).collect();
             let french: Vec<&str> = words.iter().map(|word| word.word(crate::lang::Lang::Fr)).collect();
@@ -231,7 +232,7 @@ fn help(column: &Column, flag: Flag, is_new: bool) -> String {
 /// How a value of a flag is read; of a closed list it knows every word.
 #[derive(Clone)]
 struct CellParser {
-    column: &'static Column,
+    column: &'static SchemaColumn,
     can_be_empty: bool,
 }
 
@@ -244,21 +245,21 @@ impl TypedValueParser for CellParser {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let Kind::Word { all, .. } = self.column.kind else { return None };
+        let CellKind::Word { all, .. } = self.column.kind else { return None };
         Some(Box::new(all().into_iter().map(word_lists::word)))
     }
 }
 
 /// A value of a flag, as the kind of its column takes it.
-fn parsed(column: &Column, can_be_empty: bool, typed: &str) -> Parsed<FlagValue> {
+fn parsed(column: &SchemaColumn, can_be_empty: bool, typed: &str) -> Parsed<FlagValue> {
     let text = match column.kind {
         _ if column.is_of_a_name() => values::name(typed)?,
         _ if can_be_empty && typed.trim().is_empty() => String::new(),
         _ if column.filled && column.names.is_some() => values::something(typed)?,
-        Kind::Email => values::address(typed)?,
-        Kind::Scale { highest } => values::of_scale(typed, highest)?,
-        Kind::Date => return values::date(typed).map(FlagValue::Day),
-        Kind::Word { key, all, .. } => match key(typed) {
+        CellKind::Email => values::address(typed)?,
+        CellKind::Scale { highest } => values::of_scale(typed, highest)?,
+        CellKind::Date => return values::date(typed).map(FlagValue::Day),
+        CellKind::Word { key, all, .. } => match key(typed) {
             Ok(Some(key)) => key.to_owned(),
             _ => return Err(BadValue::NotAWord { typed: typed.to_owned(), known: all() }),
         },

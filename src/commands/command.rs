@@ -1,6 +1,6 @@
 //! The commands in the order of a coordinator's week, and the one dispatch over them.
 
-use super::ask::Purpose;
+use super::ask::ReportPurpose;
 use super::context::Context;
 use super::document::{dossier, mail};
 use super::late::Late;
@@ -87,7 +87,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Explain(args) => explain::run(context, ui, args),
         Command::Sessions(command) => sessions::run(command, context, ui),
         Command::Modules(command) => modules::run(command, context, ui),
-        Command::Report(args) => report::run(context, ui, args, Purpose::Look),
+        Command::Report(args) => report::run(context, ui, args, ReportPurpose::Look),
         Command::Export(args) => export::run(context, ui, args),
         Command::Seals(command) => seals::run(command, context, ui),
         Command::Overview(args) => overview::run(context, ui, args),

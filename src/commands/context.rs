@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::commands::answers::Answers;
-use crate::commands::meant_cohort::{Because, Chosen, Naming, by_default, named_cohort};
+use crate::commands::meant_cohort::{Chosen, CohortReason, Naming, by_default, named_cohort};
 use crate::commands::values;
 use crate::commands::word_lists;
 use crate::domain::breadth::Breadth;
@@ -15,7 +15,7 @@ use crate::domain::date_words::DateWord;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::env::Env;
 use crate::lang::words::{Lang, Words as _};
 use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
@@ -192,10 +192,10 @@ impl Context<'_> {
     /// not found again by itself.
     fn cohort_by_default(&self, reading: &Reading) -> Result<CohortId> {
         let Chosen { cohort, because } = by_default(reading, self.naming, self.moment(reading.programme()))?;
-        if matches!(because, Because::Fits | Because::Nearest) {
+        if matches!(because, CohortReason::Fits | CohortReason::Nearest) {
             self.cohort_to_name.set(Some(cohort.to_string()));
         }
-        if because == Because::Nearest {
+        if because == CohortReason::Nearest {
             self.nearest.get_or_init(|| cohort.clone());
         }
         Ok(cohort)
@@ -207,7 +207,7 @@ impl Context<'_> {
     }
 
     /// The records of the cohort meant, with these tables and those that they name.
-    pub fn records_with(&self, reading: &Reading, tables: &'static [&'static Table]) -> Result<CohortRecords> {
+    pub fn records_with(&self, reading: &Reading, tables: &'static [&'static TableSchema]) -> Result<CohortRecords> {
         Ok(reading.records_of(&self.cohort(reading)?, Breadth::With(tables))?)
     }
 

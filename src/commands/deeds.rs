@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::domain::pedagogy::thing::title_column;
-use crate::domain::schema::{Kind, Table};
+use crate::domain::schema::{CellKind, TableSchema};
 use crate::domain::tables::TABLES;
 use crate::domain::values::Value;
 use crate::lang::cut::cut;
 use crate::lang::message::words;
 use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
-use crate::store::Cells;
+use crate::store::FilledCells;
 
 /// Letters of a title that are shown.
 const TITLE: usize = 40;
@@ -32,11 +32,11 @@ words! {
             en: ("{thing}: {}", list_en(&columns.iter().map(|labels| labels[0]).collect::<Vec<_>>()))
             fr: ("{thing} : {}", list_fr(&columns.iter().map(|labels| labels[1]).collect::<Vec<_>>())),
 
-        Given { rows: usize, of: RowsOf }
+        Given { rows: usize, of: ModuleRows }
             en: { of.counted(*rows, Lang::En) }
             fr: { of.counted(*rows, Lang::Fr) },
 
-        Gone { rows: usize, of: RowsOf }
+        Gone { rows: usize, of: ModuleRows }
             en: ("{} removed", of.counted(*rows, Lang::En))
             fr: ("retrait : {}", of.counted(*rows, Lang::Fr)),
     }
@@ -44,13 +44,13 @@ words! {
 
 /// Rows of a table of the modules, and what one and several of them are called in English and in French.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowsOf {
+pub struct ModuleRows {
     file: &'static str,
     en: [&'static str; 2],
     fr: [&'static str; 2],
 }
 
-impl RowsOf {
+impl ModuleRows {
     /// Those of that file; none of any other table.
     fn file(file: &str) -> Option<Self> {
         NOUNS.iter().find(|known| known.file == file).copied()
@@ -66,7 +66,7 @@ impl RowsOf {
 
 macro_rules! nouns {
     ($($file:literal $en:literal $ens:literal $fr:literal $frs:literal),+ $(,)?) => {
-        const NOUNS: &[RowsOf] = &[$(RowsOf { file: $file, en: [$en, $ens], fr: [$fr, $frs] }),+];
+        const NOUNS: &[ModuleRows] = &[$(ModuleRows { file: $file, en: [$en, $ens], fr: [$fr, $frs] }),+];
     };
 }
 
@@ -104,8 +104,14 @@ pub struct Deeds(BTreeMap<&'static str, OfTable>);
 
 impl Deeds {
     /// Takes in a row of a file; whether it is one of a table of the modules.
-    pub fn add(&mut self, file: &str, key: &[String], before: Option<&Cells>, after: Option<&Cells>) -> bool {
-        let Some(of) = RowsOf::file(file) else { return false };
+    pub fn add(
+        &mut self,
+        file: &str,
+        key: &[String],
+        before: Option<&FilledCells>,
+        after: Option<&FilledCells>,
+    ) -> bool {
+        let Some(of) = ModuleRows::file(file) else { return false };
         let Some(table) = TABLES.iter().find(|table| table.file == file) else { return false };
         let of_table = self.0.entry(of.file).or_default();
         if table.things().is_some() {
@@ -136,7 +142,12 @@ impl Deeds {
 }
 
 /// What became of a thing; nothing where nothing differs, since both sides were erased.
-fn thing(table: &Table, key: &[String], before: Option<&Cells>, after: Option<&Cells>) -> Option<Deed> {
+fn thing(
+    table: &TableSchema,
+    key: &[String],
+    before: Option<&FilledCells>,
+    after: Option<&FilledCells>,
+) -> Option<Deed> {
     let (of, _) = table.things()?;
     let cells = after.or(before)?;
     let title = title_column(of).map_or("", |column| cells.get(column));
@@ -150,7 +161,7 @@ fn thing(table: &Table, key: &[String], before: Option<&Cells>, after: Option<&C
     };
     let changed = table.columns.iter().filter(|column| before.get(column.name) != after.get(column.name));
     let state = changed.clone().find(|column| column.name == "state").and_then(|column| match column.kind {
-        Kind::Word { value, .. } => value(after.get(column.name)),
+        CellKind::Word { value, .. } => value(after.get(column.name)),
         _ => None,
     });
     if let Some(state) = state {
@@ -163,7 +174,7 @@ fn thing(table: &Table, key: &[String], before: Option<&Cells>, after: Option<&C
 
 #[cfg(test)]
 crate::lang::sample::samples! {
-    RowsOf: [NOUNS[0], NOUNS[4]],
+    ModuleRows: [NOUNS[0], NOUNS[4]],
 }
 
 #[cfg(test)]
@@ -172,14 +183,14 @@ mod tests {
     use crate::domain::schema::Scope;
     use crate::lang::words::Words as _;
 
-    fn cells(cells: &[(&str, &str)]) -> Cells {
+    fn cells(cells: &[(&str, &str)]) -> FilledCells {
         let columns: Vec<String> = cells.iter().map(|(name, _)| (*name).to_owned()).collect();
         let row: Vec<String> = cells.iter().map(|(_, cell)| (*cell).to_owned()).collect();
-        Cells::of(&columns, &row)
+        FilledCells::of(&columns, &row)
     }
 
     /// A file, an id, and its cells before and after.
-    type Edited<'e> = (&'e str, &'e str, Option<Cells>, Option<Cells>);
+    type Edited<'e> = (&'e str, &'e str, Option<FilledCells>, Option<FilledCells>);
 
     fn told(edits: &[Edited<'_>]) -> [String; 2] {
         let deeds = || {
@@ -228,7 +239,7 @@ mod tests {
     /// What is counted reads as a sentence, for one and for several, whatever the gender of its noun.
     #[test]
     fn rows_of_every_table_are_counted_in_both_languages() {
-        let said = |of: &RowsOf, rows| {
+        let said = |of: &ModuleRows, rows| {
             let (given, gone) = (Deed::Given { rows, of: *of }, Deed::Gone { rows, of: *of });
             format!("{} | {} | {} | {}", given.en(), given.fr(), gone.en(), gone.fr())
         };
@@ -276,7 +287,7 @@ mod tests {
     fn every_table_of_the_modules_has_its_noun() {
         let known = ["enrolments.csv", "attendance.csv", "sessions.csv", "aliases.csv", "loans.csv"];
         for table in TABLES.iter().filter(|table| table.scope == Scope::Cohort && !known.contains(&table.file)) {
-            assert!(RowsOf::file(table.file).is_some(), "{} has no noun", table.file);
+            assert!(ModuleRows::file(table.file).is_some(), "{} has no noun", table.file);
         }
     }
 }

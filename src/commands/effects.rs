@@ -13,7 +13,7 @@ use crate::domain::seal::Seal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
-use crate::store::{Cells, Edit, Operation};
+use crate::store::{FileEdit, FilledCells, Operation};
 
 words! {
     /// One thing that was done.
@@ -149,9 +149,9 @@ struct Done {
 }
 
 impl Done {
-    fn add(&mut self, edit: &Edit) {
+    fn add(&mut self, edit: &FileEdit) {
         match edit {
-            Edit::Row { table, key, before, after, .. } => {
+            FileEdit::Row { table, key, before, after, .. } => {
                 let file = table.rsplit('/').next().unwrap_or(table);
                 let sides = (before.as_ref(), after.as_ref());
                 if file == Mark::TABLE.file {
@@ -169,7 +169,7 @@ impl Done {
                     *self.rows.entry(file.to_owned()).or_default() += 1;
                 }
             }
-            Edit::Lines { key, before, after, .. } => match &key[..] {
+            FileEdit::Lines { key, before, after, .. } => match &key[..] {
                 // A cohort goes by an undo alone, which is told as one.
                 [cohort] => self.others.push(Effect::CohortAdded { cohort: cohort.clone() }),
                 [_, session] => {
@@ -182,7 +182,7 @@ impl Done {
         }
     }
 
-    fn mark(&mut self, key: &[String], after: Option<&Cells>) {
+    fn mark(&mut self, key: &[String], after: Option<&FilledCells>) {
         let counts = self.marks.entry(key.first().cloned().unwrap_or_default()).or_default();
         let column = match after.and_then(|cells| Attendance::from_key(cells.get("status"))) {
             Some(Attendance::Present) => 0,
@@ -193,9 +193,10 @@ impl Done {
         counts[column] += 1;
     }
 
-    fn enrolment(&mut self, sides: (Option<&Cells>, Option<&Cells>)) {
-        let who = |cells: &Cells| format!("{} {}", cells.get("first_name"), cells.get("last_name")).trim().to_owned();
-        let state = |cells: &Cells| EnrolmentState::from_key(cells.get("state"));
+    fn enrolment(&mut self, sides: (Option<&FilledCells>, Option<&FilledCells>)) {
+        let who =
+            |cells: &FilledCells| format!("{} {}", cells.get("first_name"), cells.get("last_name")).trim().to_owned();
+        let state = |cells: &FilledCells| EnrolmentState::from_key(cells.get("state"));
         match sides {
             (None, Some(after)) => {
                 let waits = state(after) == Some(EnrolmentState::Waiting);
@@ -220,9 +221,9 @@ impl Done {
         }
     }
 
-    fn sheet(&mut self, key: &[String], (before, after): (Option<&Cells>, Option<&Cells>)) {
+    fn sheet(&mut self, key: &[String], (before, after): (Option<&FilledCells>, Option<&FilledCells>)) {
         let session = key.first().cloned().unwrap_or_default();
-        let closed = |cells: Option<&Cells>| cells.is_some_and(|cells| !cells.get("closed_on").is_empty());
+        let closed = |cells: Option<&FilledCells>| cells.is_some_and(|cells| !cells.get("closed_on").is_empty());
         self.others.push(match (closed(before), closed(after)) {
             (false, true) => Effect::SheetClosed { session },
             (true, false) => Effect::SheetOpened { session },

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::answer::{Shape, made};
-use crate::commands::ask::{Ask, Purpose};
+use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::asked::again;
 use crate::commands::carry_out::said;
 use crate::commands::context::Context;
@@ -45,14 +45,14 @@ pub struct Args {
 
 /// Hands a report over, sealed where a name is given.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let Some(name) = &args.seal else { return report::run(context, ui, &args.report, Purpose::HandOver) };
+    let Some(name) = &args.seal else { return report::run(context, ui, &args.report, ReportPurpose::HandOver) };
     let missing =
         |needed: &str, hint| Err(CommandError::usage(Usage::Missing { needed: vec![needed.to_owned()] }, hint));
     let Some(report) = &args.report.name else {
         return missing("<NAME>", Some(UsageHint::SeeHelp { command: "formation export".to_owned() }));
     };
     let handover = &args.report.handover;
-    let ask = Ask { name: report, filters: &args.report.filters, handover, purpose: Purpose::HandOver };
+    let ask = Ask { name: report, filters: &args.report.filters, handover, purpose: ReportPurpose::HandOver };
     match handover.output.as_deref().filter(|file| *file != Path::new("-")) {
         Some(file) if is_name(name) => seal(context, ui, args, &ask, (name, file)),
         Some(_) => Err(SealRefusal::NoName { typed: name.clone() }.into()),

@@ -9,7 +9,7 @@ use crate::domain::problem::Problem;
 use crate::domain::suggest::nearest;
 use crate::domain::taken::InFile;
 use crate::import::importing::{CannotImport, NoSuchFile, NotAFile};
-use crate::import::opening::{Bound, Unopenable};
+use crate::import::opening::{ReadingLimit, Unopenable};
 use crate::store::Failure;
 use crate::store::keeping::{Cause, Keeping};
 use crate::ui::command_error::CommandError;
@@ -36,13 +36,13 @@ pub fn bytes(context: &Context<'_>, file: &Path) -> Result<Vec<u8>, Failure> {
         return Err(Failure::Invalid(vec![Problem::error(NotAFile { file: name(file) })]));
     }
     let beyond = || beyond(&name(file));
-    if kind.len() > Bound::MOST_BYTES {
+    if kind.len() > ReadingLimit::MOST_BYTES {
         return Err(beyond());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or_default());
     let open = std::fs::File::open(&path).map_err(|error| unreadable(&error))?;
-    open.take(Bound::MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > Bound::MOST_BYTES { Err(beyond()) } else { Ok(bytes) }
+    open.take(ReadingLimit::MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > ReadingLimit::MOST_BYTES { Err(beyond()) } else { Ok(bytes) }
 }
 
 /// The file of the same folder whose name is nearest to the one typed, the ending of both aside.
@@ -56,7 +56,7 @@ fn beside(here: &Path, file: &Path) -> Option<String> {
 }
 
 fn beyond(file: &str) -> Failure {
-    let why = Unopenable::Beyond(Bound::File);
+    let why = Unopenable::Beyond(ReadingLimit::File);
     Failure::Invalid(vec![Problem::error(InFile { file: file.to_owned(), what: why })])
 }
 

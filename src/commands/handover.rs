@@ -15,7 +15,7 @@ use crate::domain::refusal::name_kind::NameKind;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::suggest::nearest_called;
 use crate::lang::Lang;
-use crate::render::{End, Format, MOST_ROWS, Output, Page, Part, Style, Unknown, choose};
+use crate::render::{End, Format, MOST_ROWS, Output, ShownColumns, Style, TablePart, Unknown, choose};
 use crate::store::Failure;
 use crate::table::{Cell, Column, Name, Shown, Table};
 use crate::ui::Ui;
@@ -77,14 +77,14 @@ impl Handover {
         wanted: &[String],
         totals: &[Heading],
         format: Format,
-    ) -> Result<Page> {
+    ) -> Result<ShownColumns> {
         let positions = choose(columns, wanted, format.is_for_people()).map_err(|Unknown(typed)| {
             let named: Vec<Vec<&str>> = columns.iter().map(Column::names).collect();
             let near = nearest_called(&typed, &named).map(str::to_owned);
             let known = columns.iter().map(|column| column.key().to_owned()).collect();
             CommandError::from(Refusal::UnknownName { kind: NameKind::Column, typed, near, known })
         })?;
-        Ok(Page::new(columns, positions, !wanted.is_empty(), totals, style))
+        Ok(ShownColumns::new(columns, positions, !wanted.is_empty(), totals, style))
     }
 
     /// How a page looks that goes where these options say.
@@ -118,7 +118,7 @@ impl Handover {
 
     /// Says which columns a table on a terminal does not show: those left out for want of room, and those that only files
     /// have; and of which a spreadsheet drops something. In a table of one cohort its column tells nothing.
-    pub fn hidden_said(&self, ui: &mut Ui<'_>, all: &[Column], page: &Page, format: Format, end: &End) {
+    pub fn hidden_said(&self, ui: &mut Ui<'_>, all: &[Column], page: &ShownColumns, format: Format, end: &End) {
         let label = |at: &usize| page.columns[*at].label(Lang::Fr).to_owned();
         let shortened: Vec<String> = end.shortened.iter().map(label).collect();
         if !shortened.is_empty() {
@@ -143,7 +143,7 @@ impl Handover {
 pub struct Prepared<'c> {
     columns: &'c [Column],
     format: Format,
-    page: Page,
+    page: ShownColumns,
 }
 
 impl Prepared<'_> {
@@ -159,7 +159,7 @@ impl Prepared<'_> {
 pub struct Listing<'p> {
     of: &'p Prepared<'p>,
     output: Output<'p>,
-    part: Box<dyn Part + 'p>,
+    part: Box<dyn TablePart + 'p>,
     rows: usize,
 }
 
@@ -212,14 +212,14 @@ pub fn may_hold(format: Format, rows: usize) -> Result<()> {
 }
 
 /// Says which columns had no room, of a table whose columns nobody chooses.
-pub fn no_room_said(ui: &mut Ui<'_>, page: &Page, left_out: &[usize]) {
+pub fn no_room_said(ui: &mut Ui<'_>, page: &ShownColumns, left_out: &[usize]) {
     if ui.to_terminal && !left_out.is_empty() {
         ui.status(&no_room(page, left_out, ui.lang));
     }
 }
 
 /// The same, to be said later.
-pub fn no_room(page: &Page, left_out: &[usize], lang: Lang) -> HandoverNote {
+pub fn no_room(page: &ShownColumns, left_out: &[usize], lang: Lang) -> HandoverNote {
     HandoverNote::NoRoom { columns: left_out.iter().map(|at| lower_case(page.columns[*at].label(lang))).collect() }
 }
 

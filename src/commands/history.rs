@@ -14,7 +14,7 @@ use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
 use crate::lang::words::Words;
-use crate::store::{Edit, Operation, Reading};
+use crate::store::{FileEdit, Operation, Reading};
 use crate::table::{Cell, Column};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, failure};
@@ -132,7 +132,7 @@ fn whole(ui: &mut Ui<'_>, reading: &Reading, number: u64) -> Result<()> {
     let mut lines = vec![line(&operation, reading).say(ui.lang), effects::told(&operation, ui.lang)];
     lines.push(show_plan::shown(&plan, reading.programme(), &cohorts, None, ui.lang)?);
     for edit in &operation.changes {
-        if let Edit::Lines { table, before, after, .. } = edit {
+        if let FileEdit::Lines { table, before, after, .. } = edit {
             let gone = before.lines().map(|line| format!("- {line}"));
             let come = after.lines().map(|line| format!("+ {line}"));
             lines.push(table.clone());

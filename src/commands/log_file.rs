@@ -14,7 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Session;
 use crate::domain::taken::{InFile, LogKind, column_lines, repair_lines, taken_as_json, taken_line};
 use crate::import::logs::messages::{CannotReadLog, LogNote, ReadLogInstead, Wrong};
-use crate::import::logs::{Asked, ReadLog, read};
+use crate::import::logs::{LogContext, ReadLog, read};
 use crate::import::open::Bytes;
 use crate::lang::words::{Lang, Words};
 use crate::store::{Failure, evidence_digest};
@@ -34,7 +34,7 @@ pub struct RawLog {
 }
 
 /// How a log is to be read.
-pub struct Reading<'a> {
+pub struct LogReading<'a> {
     /// For which session.
     pub session: &'a Session,
     /// The zone of the programme.
@@ -74,13 +74,13 @@ impl RawLog {
     }
 
     /// What it says, as the log of that session; why it cannot be read is what the command stops with.
-    pub fn understood(&self, how: &Reading<'_>) -> Result<LogFile> {
+    pub fn understood(&self, how: &LogReading<'_>) -> Result<LogFile> {
         self.read(how).map_err(|why| self.cannot(why, how))
     }
 
     /// What it says, as the log of that session.
-    pub fn read(&self, how: &Reading<'_>) -> Result<LogFile, CannotReadLog> {
-        let asked = Asked {
+    pub fn read(&self, how: &LogReading<'_>) -> Result<LogFile, CannotReadLog> {
+        let asked = LogContext {
             file_name: &self.name,
             planned: how.session.date,
             start: how.session.start,
@@ -95,7 +95,7 @@ impl RawLog {
     }
 
     /// Whose fault it is decides the exit code.
-    fn cannot(&self, why: CannotReadLog, how: &Reading<'_>) -> CommandError {
+    fn cannot(&self, why: CannotReadLog, how: &LogReading<'_>) -> CommandError {
         let code = match why.wrong() {
             Wrong::CommandLine => exit::USAGE,
             Wrong::Answer => exit::REFUSED,

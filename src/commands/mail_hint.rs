@@ -26,9 +26,9 @@ words! {
 
 /// The hint of a command, where there is somebody to tell and something still to come.
 #[derive(Debug, Default)]
-pub struct Telling(RefCell<Option<MailHint>>);
+pub struct MailRemark(RefCell<Option<MailHint>>);
 
-impl Telling {
+impl MailRemark {
     /// Of a session that is changed so.
     pub fn of(&self, desk: &Desk<'_>, at: SessionIndex, now: &Session, hint: impl FnOnce(SessionId) -> MailHint) {
         let before = desk.records.session(at);

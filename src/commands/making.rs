@@ -13,8 +13,8 @@ use crate::domain::attendance::presences::within;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::words::Words;
-use crate::render::{End, Filled, Format, Output, Part};
-use crate::report::{Body, Query, Report, Scope};
+use crate::render::{End, Filled, Format, Output, TablePart};
+use crate::report::{Body, Query, Report, ReportScope};
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, SameCells};
 use crate::ui::command_error::Result;
@@ -44,7 +44,7 @@ impl Making<'_> {
         reading: &Reading,
         ids: &[CohortId],
         report: &Report,
-        scope: Scope<'_>,
+        scope: ReportScope<'_>,
     ) -> Result<(Self, Notes)> {
         self.outlet.write(&self.output.begin())?;
         if let Some((output, outlet)) = &mut self.beside {
@@ -164,8 +164,8 @@ pub struct Ended {
 
 /// Rows filled in one shape, and in another where one is wanted.
 struct Twice<'p> {
-    part: Box<dyn Part + 'p>,
-    beside: Option<Box<dyn Part + 'p>>,
+    part: Box<dyn TablePart + 'p>,
+    beside: Option<Box<dyn TablePart + 'p>>,
 }
 
 type FilledTwice = (Filled, Option<Filled>);
@@ -179,7 +179,7 @@ impl Twice<'_> {
     }
 
     fn filled(self) -> FilledTwice {
-        (self.part.filled(), self.beside.map(Part::filled))
+        (self.part.filled(), self.beside.map(TablePart::filled))
     }
 }
 

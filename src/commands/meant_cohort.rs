@@ -67,12 +67,12 @@ pub struct Chosen {
     /// Which.
     pub cohort: CohortId,
     /// Why.
-    pub because: Because,
+    pub because: CohortReason,
 }
 
 /// Why a cohort that nobody named is the one meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
+pub enum CohortReason {
     /// There is no other.
     Only,
     /// It runs today, and no other does.
@@ -89,7 +89,7 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
     let chosen = |cohort: &CohortId, because| Ok(Chosen { cohort: cohort.clone(), because });
     match &known[..] {
         [] => return Err(Refusal::NoCohort(NoCohort::Yet).into()),
-        [only] => return chosen(only, Because::Only),
+        [only] => return chosen(only, CohortReason::Only),
         _ => {}
     }
     let mut away = Vec::new();
@@ -98,12 +98,12 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
     }
     let running: Vec<&CohortId> = away.iter().filter(|(_, days)| *days == Some(0)).map(|(id, _)| *id).collect();
     if let [one] = running[..] {
-        return chosen(one, Because::Runs);
+        return chosen(one, CohortReason::Runs);
     }
     let fitting = away.iter().filter(|(id, _)| !naming.clues.is_empty() && naming.fits(reading, id, now));
     let fitting: Vec<(&CohortId, Option<i64>)> = fitting.copied().collect();
     if let [(one, _)] = fitting[..] {
-        return chosen(one, Because::Fits);
+        return chosen(one, CohortReason::Fits);
     }
     let running_ones = || away.iter().filter(|(_, days)| *days == Some(0)).copied().collect();
     let among = match (&fitting[..], running.len()) {
@@ -112,7 +112,7 @@ pub fn by_default(reading: &Reading, naming: &Naming<'_>, now: NaiveDateTime) ->
         _ => fitting,
     };
     match nearest(&among) {
-        Some(one) if !naming.writes => chosen(one, Because::Nearest),
+        Some(one) if !naming.writes => chosen(one, CohortReason::Nearest),
         _ => {
             let ids: Vec<CohortId> = among.iter().map(|(id, _)| (*id).clone()).collect();
             Err(Refusal::NoCohort(NoCohort::Several { running: running.len(), known: with_days(reading, &ids) }).into())

@@ -18,7 +18,7 @@ use crate::store::Reading;
 use super::in_order::all_in_order;
 
 /// What is asked of a seat: whether it is one of those looked at.
-pub type Asked<'a> = &'a (dyn Fn(&Seat<'_>) -> bool + Sync);
+pub type SeatFilter<'a> = &'a (dyn Fn(&Seat<'_>) -> bool + Sync);
 
 /// What was seen of the cohorts so far, on any thread.
 #[derive(Default)]
@@ -44,7 +44,7 @@ impl Watch {
 
     /// Everything found among the cohorts that were seen, and of these with the others of the folder. What cannot be read
     /// of another cohort is left out: it is not asked about.
-    pub fn found(self, reading: &Reading, asked: Asked<'_>) -> AtOnce {
+    pub fn found(self, reading: &Reading, asked: SeatFilter<'_>) -> AtOnce {
         let ids = reading.cohort_ids().unwrap_or_default();
         let at = |id: &CohortId| ids.iter().position(|known| known == id);
         let mut seen = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -6,7 +6,7 @@ use crate::commands::context::Context;
 use crate::commands::in_order::{all_readable, all_shown};
 use crate::commands::outlet::Outlet;
 use crate::document::Page;
-use crate::document::overview::{Scope, overview};
+use crate::document::overview::{OverviewScope, overview};
 use crate::domain::breadth::Breadth;
 use crate::render;
 use crate::ui::Ui;
@@ -39,8 +39,11 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }))?;
     let programme = reading.programme();
     let (now, lang) = (context.moment(programme), Page::language(programme));
-    let page =
-        overview(&Scope { programme, now, lang, several }, cohorts.into_iter().flatten().collect(), args.pseudonyms);
+    let page = overview(
+        &OverviewScope { programme, now, lang, several },
+        cohorts.into_iter().flatten().collect(),
+        args.pseudonyms,
+    );
     let mut outlet = Outlet::open(context, Some(&args.output))?;
     outlet.write(render::overview::overview(&page).as_bytes())?;
     outlet.finish_page(ui)

@@ -8,7 +8,7 @@ use crate::commands::values;
 use crate::commands::word_lists;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::schedule::ScheduleRow;
-use crate::import::schedule::{Wanted, read};
+use crate::import::schedule::{ScheduleRequest, read};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 use crate::ui::progress::Work;
@@ -35,7 +35,7 @@ impl PlanFile {
     pub fn rows(&self, context: &Context<'_>, ui: &Ui<'_>, file: &Path) -> Result<Vec<ScheduleRow>> {
         let _waiting = ui.waiting(Work::Reading);
         let bytes = foreign::bytes(context, file)?;
-        let wanted = Wanted {
+        let wanted = ScheduleRequest {
             file_name: &file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
             maps: &self.maps,
             sheet: self.sheet.as_deref(),

@@ -3,7 +3,7 @@
 use crate::lang::message::words;
 use chrono::NaiveDate;
 
-use crate::domain::decide::erase::Remark;
+use crate::domain::decide::erase::ErasureRemark;
 use crate::domain::privacy::retention::Retention;
 
 use crate::lang::dates::long_date;
@@ -17,7 +17,7 @@ words! {
             en: "nobody in any cohort is called `{typed}`"
             fr: "personne ne s'appelle « {typed} » dans aucune cohorte",
 
-        Several { typed: String, people: Vec<Meant> }
+        Several { typed: String, people: Vec<MeantPerson> }
             en: ("`{typed}` may be several people:{}", people.iter().map(|one| one.line(Lang::En)).collect::<String>())
             fr: (
                 "« {typed} » désigne peut-être plusieurs personnes :{}",
@@ -60,8 +60,8 @@ words! {
                 count_fr(*lines, "ligne illisible", "lignes illisibles"),
             ),
 
-        PerhapsTheirs { person: Meant, right: Right } match person {
-            Meant { id, cohort, name,.. } =>
+        PerhapsTheirs { person: MeantPerson, right: Right } match person {
+            MeantPerson { id, cohort, name,.. } =>
                 en: (
                     "{name} ({id}) of `{cohort}` may be the same person, and nothing says so: not included; to mean \
                         them: `formation participants {} {id} -c {cohort}`",
@@ -74,8 +74,8 @@ words! {
                 ),
         },
 
-        InJournalAlone { person: Meant } match person {
-            Meant { id, cohort, name,.. } =>
+        InJournalAlone { person: MeantPerson } match person {
+            MeantPerson { id, cohort, name,.. } =>
                 en: "{name} ({id}) · {cohort}: in the journal only (undone, or merged)"
                 fr: "{name} ({id}) · {cohort} : dans le journal seulement (inscription annulée ou fusionnée)",
         },
@@ -97,7 +97,7 @@ words! {
             en: "named in {files}, which the program does not touch: look at it, then delete it"
             fr: "aussi nommé dans {files}, que le logiciel ne modifie pas : à vérifier, puis à supprimer",
 
-        Remark(remark: Remark)
+        Remark(remark: ErasureRemark)
             both: "{remark}",
 
         NameNow
@@ -116,7 +116,7 @@ words! {
             en: ("Data held on {person}, {}", long_date(*on, Lang::En))
             fr: ("Données détenues sur {person} au {}", long_date(*on, Lang::Fr)),
 
-        Part(part: Part) both: "{part}",
+        Part(part: NoticePart) both: "{part}",
 
         KeptUntil(kept: Retention)
             en: (
@@ -157,7 +157,7 @@ words! {
 
 /// Somebody who may be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meant {
+pub struct MeantPerson {
     /// Their id.
     pub id: String,
     /// In which cohort.
@@ -170,7 +170,7 @@ pub struct Meant {
     pub gone: bool,
 }
 
-impl Meant {
+impl MeantPerson {
     fn line(&self, lang: Lang) -> String {
         let gone = if self.gone { lang.pick("journal only", "journal seulement") } else { "" };
         let about: Vec<&str> = [self.email.as_str(), gone].into_iter().filter(|text| !text.is_empty()).collect();
@@ -199,7 +199,7 @@ impl Right {
 words! {
     /// A part of the page.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Part {
+    pub enum NoticePart {
         Attendance en: "Attendance" fr: "Présences",
         Aliases en: "Names in video tools and forms" fr: "Noms dans les outils de visioconférence et les formulaires",
         OtherColumns en: "Other columns" fr: "Autres colonnes",
@@ -217,5 +217,5 @@ crate::lang::sample::samples! {
 
 #[cfg(test)]
 crate::lang::sample::sampled! {
-    Meant { id, cohort, name, email, gone }
+    MeantPerson { id, cohort, name, email, gone }
 }

@@ -6,7 +6,7 @@ use crate::domain::attendance::expectation::Unexpected;
 use crate::domain::date_order::OrderBecause;
 use crate::domain::decide::log::NoPresence;
 use crate::domain::findings::marks::{Marks, Which};
-use crate::domain::findings::people::{People, Twin};
+use crate::domain::findings::people::{SharedTrait, Twin};
 use crate::domain::findings::register::Register;
 use crate::domain::fixture::day;
 use crate::domain::programme::ids::{CohortId, SessionId};
@@ -126,7 +126,7 @@ fn what_check_finds() {
         line: 2,
         cohort: "c".into(),
     };
-    let near = People::NearName(twin);
+    let near = SharedTrait::NearName(twin);
     same(
         &near,
         "Zoé Martines may be the same person as Zoé Martinez on line 2",

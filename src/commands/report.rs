@@ -1,7 +1,7 @@
 //! `formation report`: one report, to be looked at; `formation export` hands the same over.
 
 use crate::commands::answer::answer;
-use crate::commands::ask::{Ask, Purpose};
+use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 /// Shows a report; where none is named, which there are.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, purpose: Purpose) -> Result<()> {
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, purpose: ReportPurpose) -> Result<()> {
     let Some(name) = &args.name else {
         let about = |report: &Report| ui.lang.pick(report.about[0], report.about[1]).to_owned();
         let lines: Vec<_> = REPORTS.iter().map(|report| (report.name, about(report))).collect();

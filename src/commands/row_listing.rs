@@ -6,7 +6,7 @@ use std::io;
 use crate::domain::headings::Heading;
 use crate::domain::people::registration::{BlankRows, LeftOut};
 use crate::lang::words::{Lang, Words};
-use crate::render::{Page, Style, line_by_line};
+use crate::render::{ShownColumns, Style, line_by_line};
 use crate::table::{Cell, Column};
 
 /// Rows that are nobody's: blank ones counted, the others named.
@@ -34,7 +34,7 @@ pub fn listing<'c, R: Iterator<Item = Vec<Cell<'c>>>>(
     piece(&lines.join("\n"))?;
     let columns = [Heading::Row, Heading::Person, Heading::Verdict, Heading::Detail].map(Column::always).to_vec();
     if rows().next().is_some() {
-        let page = Page::new(&columns, (0..columns.len()).collect(), false, &[], style);
+        let page = ShownColumns::new(&columns, (0..columns.len()).collect(), false, &[], style);
         line_by_line(rows, &page, piece)?;
     }
     piece(counts)

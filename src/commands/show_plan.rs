@@ -15,8 +15,8 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, FieldId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{CellValue, Record, Table};
-use crate::domain::tables::Row;
+use crate::domain::schema::{CellValue, Record, TableSchema};
+use crate::domain::tables::AnyRow;
 use crate::domain::vocabulary::Modality;
 use crate::lang::padding::{padded, widest};
 use crate::lang::words::Lang;
@@ -193,7 +193,7 @@ fn evidence_as_json(name: &str, bytes: &[u8]) -> Json {
 }
 
 /// Every cell of a row, by its column.
-pub fn row_as_json(row: &Row) -> Json {
+pub fn row_as_json(row: &AnyRow) -> Json {
     cells_as_json(row.table(), &row.values(), row.answers())
 }
 
@@ -202,7 +202,7 @@ pub fn record_as_json<R: Record>(record: &R) -> Json {
     cells_as_json(R::TABLE, &record.values(), record.answers())
 }
 
-fn cells_as_json(table: &Table, values: &[CellValue<'_>], answers: &[(FieldId, String)]) -> Json {
+fn cells_as_json(table: &TableSchema, values: &[CellValue<'_>], answers: &[(FieldId, String)]) -> Json {
     let cells = table.columns.iter().zip(values).map(|(column, value)| (column.name.to_owned(), cell_as_json(value)));
     cells.chain(answers.iter().map(|(field, answer)| (field.to_string(), json!(answer)))).collect()
 }

@@ -9,7 +9,7 @@ use crate::commands::word_lists;
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::todo::{Detail, Scope, command, due};
+use crate::domain::todo::{DueDetail, DueScope, command, due};
 use crate::lang::words::{Lang, Words as _};
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
@@ -64,9 +64,9 @@ fn rows(
     lang: Lang,
 ) -> Result<Vec<Row<'static>>, Failure> {
     let (programme, records) = (reading.programme(), reading.records_of(id, Breadth::Whole)?);
-    let all = due(&Scope { programme, records: &records, today: now.date(), time: now.time() });
+    let all = due(&DueScope { programme, records: &records, today: now.date(), time: now.time() });
     let row = |due: &_| -> Row<'static> {
-        let detail = Detail { due, programme, file: &records.cohort.file }.say(lang);
+        let detail = DueDetail { due, programme, file: &records.cohort.file }.say(lang);
         vec![
             Cell::word(due.what.kind()),
             Cell::text(id.to_string()),

@@ -4,7 +4,7 @@ use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out_on, som
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::named_cohort;
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::domain::breadth::Breadth;
 use crate::domain::change::Plan;
@@ -39,7 +39,7 @@ pub struct Args {
     #[arg(long)]
     distinct: bool,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }

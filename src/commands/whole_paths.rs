@@ -1,7 +1,7 @@
 //! The whole paths of people who were transferred, over every cohort of the folder: read only by what shows them.
 
 use crate::domain::people::path::{Leg, Mover, Path, paths};
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::CohortId;
 use crate::report::Paths;
@@ -33,7 +33,7 @@ pub fn whole_paths(reading: &Reading, asked: impl Fn(&Session) -> bool) -> Resul
 fn leg(
     reading: &Reading,
     ids: &[CohortId],
-    who: &Who,
+    who: &NamedEnrolment,
     asked: &dyn Fn(&Session) -> bool,
 ) -> Result<Option<Leg>, Failure> {
     if !ids.contains(&who.cohort) {

@@ -8,7 +8,7 @@ use crate::render::Format;
 use crate::report::{self, Query, Report};
 use crate::table::Column;
 
-use super::ask::{Ask, Purpose};
+use super::ask::{Ask, ReportPurpose};
 use super::carry_out::Aside;
 
 /// What the command line and the funder want of the format and the columns.
@@ -27,7 +27,7 @@ impl Wishes {
     pub fn of(ask: &Ask<'_>, report: &Report, programme: &Programme, query: &Query, all: &[Column]) -> Self {
         let mut wishes = Self { columns: ask.handover.columns.clone(), ..Self::default() };
         let Some(funder) = query.funder.as_ref().and_then(|id| programme.funder(id)) else { return wishes };
-        if ask.purpose == Purpose::HandOver && ask.handover.format.is_none() {
+        if ask.purpose == ReportPurpose::HandOver && ask.handover.format.is_none() {
             // Which formats a definition may name is seen when it is read.
             wishes.format = funder.export.format.as_deref().and_then(Format::named);
         }

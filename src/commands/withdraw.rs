@@ -4,7 +4,7 @@ use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::domain::date_words::DateWord;
 use crate::domain::decide::withdraw::{Withdraw, withdraw};
@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long, value_name = "TEXT", value_parser = values::something)]
     reason: Option<String>,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }

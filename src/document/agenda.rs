@@ -1,11 +1,11 @@
 //! The agenda of a session: what is planned for it, with minutes, against its length.
 
-use super::model::{Block, Cell, Document, Item};
+use super::model::{Block, Document, ListItem, PageCell};
 use super::page::Page;
 use super::phrase::Phrase;
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
-use crate::domain::pedagogy::agenda::{Agenda, Item as Planned, Who, agenda as planned};
+use crate::domain::pedagogy::agenda::{Agenda, AgendaItem as Planned, AgendaOwner, agenda as planned};
 use crate::domain::pedagogy::planned::{ChoiceOrder, Room};
 use crate::domain::values::Value;
 use crate::lang::words::Words;
@@ -17,18 +17,18 @@ pub fn agenda(page: &Page<'_>, session: SessionIndex, chosen: &ChoiceOrder) -> D
     let say = |phrase: Phrase| phrase.say(page.lang);
     let row = |(at, item): (usize, &Planned<'_>)| {
         vec![
-            Cell::number((at + 1).to_string()),
-            Cell::text(Value::from(item.kind()).word(page.lang)),
-            Cell::text(item.title()),
-            Cell::text(who(page, item)),
-            Cell::number(item.minutes().map(|minutes| minutes.0.to_string()).unwrap_or_default()),
+            PageCell::number((at + 1).to_string()),
+            PageCell::text(Value::from(item.kind()).word(page.lang)),
+            PageCell::text(item.title()),
+            PageCell::text(who(page, item)),
+            PageCell::number(item.minutes().map(|minutes| minutes.0.to_string()).unwrap_or_default()),
         ]
     };
     let headings = [Heading::Order, Heading::Kind, Heading::Caption, Heading::Who, Heading::Length];
     let rows = page.table(&headings, agenda.items.iter().enumerate().map(row).collect());
     let mut blocks = vec![rows.unwrap_or_else(|| Block::text(say(Phrase::NothingPlanned)))];
     blocks.push(Block::text(time(page, &agenda).join(" · ")));
-    let notes: Vec<Item> = agenda.items.iter().filter_map(note).collect();
+    let notes: Vec<ListItem> = agenda.items.iter().filter_map(note).collect();
     if !notes.is_empty() {
         blocks.extend([Block::heading(say(Phrase::Notes)), Block::List { items: notes }]);
     }
@@ -49,21 +49,21 @@ pub fn time(page: &Page<'_>, agenda: &Agenda<'_>) -> Vec<String> {
 
 fn who(page: &Page<'_>, item: &Planned<'_>) -> String {
     match item.who() {
-        Who::Nobody => String::new(),
-        Who::Participant(id) => page.person(id.as_str()),
-        Who::Organisation(name) => name.to_owned(),
+        AgendaOwner::Nobody => String::new(),
+        AgendaOwner::Participant(id) => page.person(id.as_str()),
+        AgendaOwner::Organisation(name) => name.to_owned(),
     }
 }
 
 /// What was said of it beforehand.
-fn note(item: &Planned<'_>) -> Option<Item> {
+fn note(item: &Planned<'_>) -> Option<ListItem> {
     let (title, said) = match item {
         Planned::Topic(topic) => (&topic.title, [topic.note.trim(), topic.why.trim()]),
         Planned::Experience(experience) => (&experience.title, [experience.note.trim(), experience.contact.trim()]),
         Planned::Tool(_) | Planned::Feedback { .. } => return None,
     };
     let said: Vec<&str> = said.into_iter().filter(|text| !text.is_empty()).collect();
-    (!said.is_empty()).then(|| Item::new(said.join("\n")).titled(title.as_str()))
+    (!said.is_empty()).then(|| ListItem::new(said.join("\n")).titled(title.as_str()))
 }
 
 /// The same as a table, and how its minutes stand.
@@ -81,9 +81,9 @@ pub fn agenda_table<'p>(
             table::Cell::text(item.id()),
             table::Cell::text(item.title()),
             match item.who() {
-                Who::Nobody => table::Cell::Empty,
-                Who::Participant(id) => person(id.as_str()),
-                Who::Organisation(name) => table::Cell::text(name),
+                AgendaOwner::Nobody => table::Cell::Empty,
+                AgendaOwner::Participant(id) => person(id.as_str()),
+                AgendaOwner::Organisation(name) => table::Cell::text(name),
             },
             table::Cell::maybe(item.minutes(), table::Cell::Minutes),
         ]

@@ -1,13 +1,13 @@
 //! The grid: what tools are worth on each criterion, in colour and in signs, the first tools on top.
 
 use super::heat::{sign, step};
-use super::model::{Block, Cell, Document, Table};
+use super::model::{Block, Document, PageCell, PageTable};
 use super::page::Page;
 use super::phrase::Phrase;
 use crate::domain::headings::Heading;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::exact::Exact;
-use crate::domain::pedagogy::grid::{Cell as Scored, Grid};
+use crate::domain::pedagogy::grid::{GridCell as Scored, ToolGrid};
 use crate::domain::pedagogy::ranking::ranking;
 use crate::domain::pedagogy::weights::Weights;
 use crate::domain::values::Value;
@@ -20,23 +20,25 @@ use crate::table;
 pub fn grid(page: &Page<'_>, all: bool) -> Document {
     let settings = &page.programme.pedagogy;
     let say = |phrase: Phrase| phrase.say(page.lang);
-    let grid = Grid::of(page.records, settings, all);
+    let grid = ToolGrid::of(page.records, settings, all);
     let ranked = ranking(&grid, &Weights::of_group(&grid.criteria), settings);
     let mut headings = vec![page.label(Heading::Rank), page.label(Heading::Tool)];
     headings.extend(grid.criteria.iter().map(|criterion| heading(criterion)));
     headings.extend([page.label(Heading::Total), page.label(Heading::Out)]);
-    let rows: Vec<Vec<Cell>> = ranked
+    let rows: Vec<Vec<PageCell>> = ranked
         .iter()
         .map(|tool| {
             let cells = grid.by_tool().find(|(of, _)| of.id == tool.tool.id).map(|(_, cells)| cells);
             let out = if tool.is_out() { Value::from(YesNo::Yes).word(page.lang) } else { "" };
             let mut row = vec![
-                Cell::number(tool.rank.map(|rank| rank.to_string()).unwrap_or_default()),
-                Cell::text(tool.tool.name.as_str()),
+                PageCell::number(tool.rank.map(|rank| rank.to_string()).unwrap_or_default()),
+                PageCell::text(tool.tool.name.as_str()),
             ];
             row.extend(cells.unwrap_or_default().iter().map(|cell| mean(page, cell)));
-            row.push(Cell::number(tool.total.as_ref().map(|total| decimal(total, 3, page.lang)).unwrap_or_default()));
-            row.push(Cell::text(out));
+            row.push(PageCell::number(
+                tool.total.as_ref().map(|total| decimal(total, 3, page.lang)).unwrap_or_default(),
+            ));
+            row.push(PageCell::text(out));
             row
         })
         .collect();
@@ -44,7 +46,7 @@ pub fn grid(page: &Page<'_>, all: bool) -> Document {
         vec![Block::text(say(Phrase::NoTool))]
     } else {
         vec![
-            Block::Table(Table { headings, rows, ..Table::default() }),
+            Block::Table(PageTable { headings, rows, ..PageTable::default() }),
             Block::text(say(Phrase::GridLegend { few: settings.few_scores })),
         ]
     };
@@ -58,11 +60,11 @@ fn heading(criterion: &Criterion) -> String {
 }
 
 /// A mean, with how high it is; said where it rests on few scores.
-pub(super) fn mean(page: &Page<'_>, cell: &Scored<'_>) -> Cell {
-    let Some(mean) = &cell.mean else { return Cell { number: true, ..Cell::default() } };
+pub(super) fn mean(page: &Page<'_>, cell: &Scored<'_>) -> PageCell {
+    let Some(mean) = &cell.mean else { return PageCell { number: true, ..PageCell::default() } };
     let few = if cell.few { format!(" {}", Phrase::FewMark.say(page.lang)) } else { String::new() };
     let text = format!("{}{few}", decimal(mean, 2, page.lang));
-    Cell { text, heat: Some(step(mean.hundredths())), number: true }
+    PageCell { text, heat: Some(step(mean.hundredths())), number: true }
 }
 
 /// A number with so many decimals, in that language.
@@ -75,10 +77,10 @@ fn decimal(number: &Exact, decimals: u32, lang: Lang) -> String {
 
 /// The matrix for a terminal: the means with their signs, a column a criterion.
 pub fn grid_matrix<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
-    let Some(Block::Table(Table { headings, rows, .. })) = grid(page, all).blocks.into_iter().next() else {
+    let Some(Block::Table(PageTable { headings, rows, .. })) = grid(page, all).blocks.into_iter().next() else {
         return table::Table::default();
     };
-    let shown = |cell: Cell| {
+    let shown = |cell: PageCell| {
         let sign = cell.heat.map(|step| format!(" {}", sign(step))).unwrap_or_default();
         let text = format!("{}{sign}", cell.text);
         // A mean and its sign stand on one line.
@@ -91,7 +93,7 @@ pub fn grid_matrix<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
 /// The same as a table: a row a tool and criterion, tools by rank.
 pub fn grid_table<'p>(page: &Page<'p>, all: bool) -> table::Table<'p> {
     let settings = &page.programme.pedagogy;
-    let grid = Grid::of(page.records, settings, all);
+    let grid = ToolGrid::of(page.records, settings, all);
     let ranked = ranking(&grid, &Weights::of_group(&grid.criteria), settings);
     let row = |cell: &Scored<'p>| {
         let score = |score: Option<crate::domain::pedagogy::scale::ScoreValue>| {

@@ -33,8 +33,8 @@ pub enum Block {
     Heading { text: String },
     Text { text: String },
     Facts { facts: Vec<Fact> },
-    List { items: Vec<Item> },
-    Table(Table),
+    List { items: Vec<ListItem> },
+    Table(PageTable),
 }
 
 /// A label and what it says.
@@ -48,7 +48,7 @@ pub struct Fact {
 
 /// One of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Item {
+pub struct ListItem {
     /// In few words, what it is; empty where the text says all.
     pub title: String,
     pub text: String,
@@ -60,19 +60,19 @@ pub struct Item {
 
 /// Rows under headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Table {
+pub struct PageTable {
     /// What it shows, for whoever listens to the page; empty where the text before it says so.
     pub caption: String,
     pub headings: Vec<String>,
     /// Each as long as the headings.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<PageCell>>,
     /// The last row, which adds the others up; empty where nothing adds up.
-    pub total: Vec<Cell>,
+    pub total: Vec<PageCell>,
 }
 
 /// A cell of such a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Cell {
+pub struct PageCell {
     pub text: String,
     /// How high it is, from 0 to 5; none: it is no score.
     pub heat: Option<u8>,
@@ -99,7 +99,7 @@ impl Fact {
     }
 }
 
-impl Item {
+impl ListItem {
     /// A text.
     pub fn new(text: impl Into<String>) -> Self {
         Self { title: String::new(), text: text.into(), beside: String::new(), link: None }
@@ -124,7 +124,7 @@ impl Item {
     }
 }
 
-impl Cell {
+impl PageCell {
     /// A text.
     pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }

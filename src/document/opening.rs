@@ -1,7 +1,7 @@
 //! What a trainer opens a session with: who reported what since the session before, who has not yet, which tools were
 //! tried.
 
-use super::model::{Block, Cell, Document, Fact, Item};
+use super::model::{Block, Document, Fact, ListItem, PageCell};
 use super::page::Page;
 use super::phrase::Phrase;
 use crate::domain::headings::Heading;
@@ -32,8 +32,8 @@ pub fn opening(page: &Page<'_>, session: SessionIndex) -> Document {
         }
         blocks.extend(between.reported.iter().flat_map(|told| report(page, told)));
         blocks.push(Block::heading(say(Phrase::NotYet)));
-        let missing: Vec<Item> =
-            between.missing.iter().map(|person| Item::new(page.person(person.id.as_str()))).collect();
+        let missing: Vec<ListItem> =
+            between.missing.iter().map(|person| ListItem::new(page.person(person.id.as_str()))).collect();
         blocks.push(if missing.is_empty() {
             Block::text(say(Phrase::AllReported))
         } else {
@@ -50,7 +50,8 @@ pub fn report(page: &Page<'_>, told: &Feedback) -> Vec<Block> {
     let tool = told.tool.as_ref().map(|tool| Names::of(page.records).name(Reference::Tool, tool.as_str()));
     let day = told.on.map(|day| long_date(day, page.lang));
     let beside: Vec<String> = tool.into_iter().chain(day).filter(|text| !text.is_empty()).collect();
-    let said = Item::new(told.did.as_str()).titled(page.person(told.participant.as_str())).beside(beside.join(", "));
+    let said =
+        ListItem::new(told.did.as_str()).titled(page.person(told.participant.as_str())).beside(beside.join(", "));
     let cells = [
         (Heading::Audience, &told.audience),
         (Heading::Worked, &told.worked),
@@ -74,12 +75,12 @@ pub fn trials(page: &Page<'_>, trials: &[&Trial]) -> Option<Block> {
     let names = Names::of(page.records);
     let row = |trial: &&Trial| {
         vec![
-            Cell::text(names.name(Reference::Tool, trial.tool.as_str())),
-            Cell::text(page.person(trial.participant.as_str())),
-            Cell::text(trial.on.map(|day| long_date(day, page.lang)).unwrap_or_default()),
-            Cell::text(trial.audience.as_str()),
-            Cell::text(trial.kept.map(|kept| Value::from(kept).word(page.lang)).unwrap_or_default()),
-            Cell::text(trial.note.as_str()),
+            PageCell::text(names.name(Reference::Tool, trial.tool.as_str())),
+            PageCell::text(page.person(trial.participant.as_str())),
+            PageCell::text(trial.on.map(|day| long_date(day, page.lang)).unwrap_or_default()),
+            PageCell::text(trial.audience.as_str()),
+            PageCell::text(trial.kept.map(|kept| Value::from(kept).word(page.lang)).unwrap_or_default()),
+            PageCell::text(trial.note.as_str()),
         ]
     };
     let headings = [Heading::Tool, Heading::Who, Heading::On, Heading::Audience, Heading::Kept, Heading::Note];

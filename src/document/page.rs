@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::model::{Block, Cell, Document, Table};
+use super::model::{Block, Document, PageCell, PageTable};
 use crate::domain::change_lines::session_line;
 use crate::domain::headings::Heading;
 use crate::domain::pedagogy::directory::Consents;
@@ -100,8 +100,8 @@ impl<'p> Page<'p> {
     }
 
     /// A table under these headings; none without a row.
-    pub fn table(&self, headings: &[Heading], rows: Vec<Vec<Cell>>) -> Option<Block> {
+    pub fn table(&self, headings: &[Heading], rows: Vec<Vec<PageCell>>) -> Option<Block> {
         let headings = headings.iter().map(|heading| self.label(*heading)).collect();
-        (!rows.is_empty()).then_some(Block::Table(Table { headings, rows, ..Table::default() }))
+        (!rows.is_empty()).then_some(Block::Table(PageTable { headings, rows, ..PageTable::default() }))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::model::{Block, Document, Item};
+use super::model::{Block, Document, ListItem};
 use super::opening::{report, trials};
 use super::page::Page;
 use super::phrase::Phrase;
@@ -16,18 +16,18 @@ use crate::domain::pedagogy::names::Names;
 use crate::domain::pedagogy::planned::{ChoiceOrder, topics_of};
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::trial::Trial;
-use crate::domain::schema::{Record, Reference, Table};
+use crate::domain::schema::{Record, Reference, TableSchema};
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, TopicState};
 use crate::lang::words::Words;
 
 /// When rows were added, by table and key, as far as the journal knows: a row that was written by hand has no day.
 #[derive(Debug, Default)]
-pub struct Since(HashMap<(&'static str, Vec<String>), NaiveDate>);
+pub struct AddedDays(HashMap<(&'static str, Vec<String>), NaiveDate>);
 
-impl Since {
+impl AddedDays {
     /// A row was added on that day.
-    pub fn added(&mut self, table: &Table, key: Vec<String>, on: NaiveDate) {
+    pub fn added(&mut self, table: &TableSchema, key: Vec<String>, on: NaiveDate) {
         self.0.insert((table.file, key), on);
     }
 
@@ -39,24 +39,24 @@ impl Since {
 }
 
 /// The page.
-pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since, chosen: &ChoiceOrder) -> Document {
+pub fn recap(page: &Page<'_>, at: SessionIndex, since: &AddedDays, chosen: &ChoiceOrder) -> Document {
     let (records, names) = (page.records, Names::of(page.records));
     let between = Between::before(records, at);
     let (session, before) = (between.session, between.previous.map(|before| before.date));
     let say = |phrase: Phrase| phrase.say(page.lang);
 
-    let present: Vec<Item> = records
+    let present: Vec<ListItem> = records
         .in_order()
         .into_iter()
         .map(|person| records.seat(person, at))
         .filter(|seat| seat.mark.is_some_and(|mark| mark.attendance == Attendance::Present))
-        .map(|seat| Item::new(page.person(seat.enrolment.id.as_str())))
+        .map(|seat| ListItem::new(page.person(seat.enrolment.id.as_str())))
         .collect();
     let mut blocks = match present.len() {
         0 => vec![Block::text(say(Phrase::NobodyMarked))],
         people => vec![Block::heading(say(Phrase::Present { people })), Block::List { items: present }],
     };
-    let mut section = |heading: Phrase, items: Vec<Item>| {
+    let mut section = |heading: Phrase, items: Vec<ListItem>| {
         if !items.is_empty() {
             blocks.extend([Block::heading(say(heading)), Block::List { items }]);
         }
@@ -66,13 +66,15 @@ pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since, chosen: &ChoiceOr
     let treated = topics.into_iter().filter(|topic| topic.state == TopicState::Treated);
     section(
         Phrase::Treated,
-        treated.map(|topic| Item::new(topic.outcome.as_str()).titled(topic.title.as_str())).collect(),
+        treated.map(|topic| ListItem::new(topic.outcome.as_str()).titled(topic.title.as_str())).collect(),
     );
     let remarks = records.each::<Remark>().filter(|remark| since.between(*remark, before, session.date));
     let remark = |remark: &Remark| {
         let tool = names.name(Reference::Tool, remark.tool.as_str());
         let kind = Value::from(remark.kind).word(page.lang);
-        Item::new(remark.text.as_str()).titled(format!("{tool}, {kind}")).beside(page.name(remark.participant.as_str()))
+        ListItem::new(remark.text.as_str())
+            .titled(format!("{tool}, {kind}"))
+            .beside(page.name(remark.participant.as_str()))
     };
     section(Phrase::Remarks, remarks.map(remark).collect());
     let commitments =
@@ -81,7 +83,7 @@ pub fn recap(page: &Page<'_>, at: SessionIndex, since: &Since, chosen: &ChoiceOr
         let done = commitment.done_on.map(|date| Phrase::DoneOn { date });
         let due = commitment.due.map(|date| Phrase::DueOn { date });
         let beside = done.or(due).map(say).unwrap_or_default();
-        Item::new(commitment.text.as_str()).titled(page.person(commitment.participant.as_str())).beside(beside)
+        ListItem::new(commitment.text.as_str()).titled(page.person(commitment.participant.as_str())).beside(beside)
     };
     section(Phrase::Commitments, commitments.map(commitment).collect());
 

@@ -1,12 +1,12 @@
 //! One tool on one page: what it is, its scores, what speaks for it and against it, who tried it, with what consequences.
 
-use super::model::{Block, Cell, Document, Fact, Item};
+use super::model::{Block, Document, Fact, ListItem, PageCell};
 use super::opening::trials;
 use super::page::Page;
 use super::phrase::Phrase;
 use crate::domain::headings::Heading;
 use crate::domain::pedagogy::consequences::consequences;
-use crate::domain::pedagogy::grid::{Cell as Scored, Grid};
+use crate::domain::pedagogy::grid::{GridCell as Scored, ToolGrid};
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::pedagogy::trial::Trial;
@@ -21,13 +21,14 @@ use super::grid::mean;
 pub fn tool(page: &Page<'_>, tool: &Tool) -> Document {
     let say = |phrase: Phrase| phrase.say(page.lang);
     let mut blocks = vec![Block::Facts { facts: facts(page, tool) }, Block::heading(say(Phrase::Scores))];
-    let grid = Grid::of(page.records, &page.programme.pedagogy, true);
+    let grid = ToolGrid::of(page.records, &page.programme.pedagogy, true);
     let scored = grid.by_tool().find(|(of, _)| of.id == tool.id).map(|(_, cells)| cells).unwrap_or_default();
     blocks.push(scores(page, scored).unwrap_or_else(|| Block::text(say(Phrase::NoScores))));
     for (kind, heading) in [(RemarkKind::Advantage, Phrase::Advantages), (RemarkKind::Limit, Phrase::Limits)] {
         let said = page.records.each::<Remark>().filter(|remark| remark.tool == tool.id && remark.kind == kind);
-        let items: Vec<Item> =
-            said.map(|remark| Item::new(remark.text.as_str()).beside(page.name(remark.participant.as_str()))).collect();
+        let items: Vec<ListItem> = said
+            .map(|remark| ListItem::new(remark.text.as_str()).beside(page.name(remark.participant.as_str())))
+            .collect();
         if !items.is_empty() {
             blocks.extend([Block::heading(say(heading)), Block::List { items }]);
         }
@@ -36,13 +37,13 @@ pub fn tool(page: &Page<'_>, tool: &Tool) -> Document {
     if let Some(table) = trials(page, &tried) {
         blocks.extend([Block::heading(say(Phrase::Trials)), table]);
     }
-    let told: Vec<Item> = consequences(page.records)
+    let told: Vec<ListItem> = consequences(page.records)
         .into_iter()
         .filter(|told| told.tool == Some(&tool.id))
         .map(|told| {
             let who = page.person(told.feedback.participant.as_str());
             let beside = [who, told.session.to_string()].into_iter().filter(|text| !text.is_empty());
-            Item::new(told.text)
+            ListItem::new(told.text)
                 .titled(Value::from(told.aspect).word(page.lang))
                 .beside(beside.collect::<Vec<_>>().join(", "))
         })
@@ -81,16 +82,16 @@ fn facts(page: &Page<'_>, tool: &Tool) -> Vec<Fact> {
 
 fn scores(page: &Page<'_>, cells: &[Scored<'_>]) -> Option<Block> {
     let number = |score: Option<crate::domain::pedagogy::scale::ScoreValue>| {
-        Cell::number(score.map(|score| score.get().to_string()).unwrap_or_default())
+        PageCell::number(score.map(|score| score.get().to_string()).unwrap_or_default())
     };
     let row = |cell: &Scored<'_>| {
         let must = if cell.criterion.is_must() { Value::from(Yes::Yes).word(page.lang) } else { "" };
         vec![
-            Cell::text(cell.criterion.label.as_str()),
-            Cell::number(cell.criterion.weight().get().to_string()),
-            Cell::text(must),
+            PageCell::text(cell.criterion.label.as_str()),
+            PageCell::number(cell.criterion.weight().get().to_string()),
+            PageCell::text(must),
             mean(page, cell),
-            Cell::number(cell.scores.count.to_string()),
+            PageCell::number(cell.scores.count.to_string()),
             number(cell.scores.low()),
             number(cell.scores.high()),
         ]

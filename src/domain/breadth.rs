@@ -1,7 +1,7 @@
 //! How many of the tables of a cohort are read.
 
 use super::attendance::mark::Mark;
-use super::schema::{Kind, ReadBy, Record as _, Reference, Table};
+use super::schema::{CellKind, ReadBy, Record as _, Reference, TableSchema};
 use super::tables::TABLES;
 
 /// How many of the tables of a cohort are read.
@@ -12,14 +12,14 @@ pub enum Breadth {
     /// Those that every command reads: enrolments, marks, sheets, names.
     Register,
     /// Those, these, and the tables whose rows these name.
-    With(&'static [&'static Table]),
+    With(&'static [&'static TableSchema]),
     /// All of them: what happened in the modules too.
     Whole,
 }
 
 impl Breadth {
     /// Whether a table is read.
-    pub fn reads(self, table: &Table) -> bool {
+    pub fn reads(self, table: &TableSchema) -> bool {
         table.read == ReadBy::Every && !(self == Self::Unmarked && Mark::is_in(table))
             || match self {
                 Self::Unmarked | Self::Register => false,
@@ -30,14 +30,14 @@ impl Breadth {
 }
 
 /// Whether rows of a table name rows of another, or of one whose rows name rows of it.
-fn names(table: &Table, other: &Table) -> bool {
+fn names(table: &TableSchema, other: &TableSchema) -> bool {
     let owner = |of: Reference| TABLES.iter().copied().filter(move |table| owns(table, of));
     let named = table.columns.iter().filter_map(|column| column.names).flat_map(owner);
     named.filter(|named| *named != table).any(|named| named == other || names(named, other))
 }
 
-fn owns(table: &Table, of: Reference) -> bool {
-    table.columns.iter().any(|column| matches!(column.kind, Kind::OwnId(own) if own == of))
+fn owns(table: &TableSchema, of: Reference) -> bool {
+    table.columns.iter().any(|column| matches!(column.kind, CellKind::OwnId(own) if own == of))
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::notice::Notice;
-use super::tables::{Kept, Row};
+use super::tables::{AnyRow, KeptRecord};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::{Scope, Table};
+use crate::domain::schema::{Scope, TableSchema};
 
 /// One record before and after. `None` before: it is new; `None` after: it goes. What is large is boxed: a plan of an import
 /// has a hundred thousand changes.
@@ -51,9 +51,9 @@ pub enum Change {
 pub struct RowChange {
     /// Whose table; none: it is of the whole folder.
     pub cohort: Option<CohortId>,
-    table: &'static Table,
-    before: Option<Row>,
-    after: Option<Row>,
+    table: &'static TableSchema,
+    before: Option<AnyRow>,
+    after: Option<AnyRow>,
 }
 
 /// A change of a row, as the record of its table.
@@ -69,27 +69,32 @@ pub struct RecordChange<'c, R> {
 
 impl RowChange {
     /// Of a row of that table.
-    pub fn new(table: &'static Table, cohort: Option<CohortId>, before: Option<Row>, after: Option<Row>) -> Self {
+    pub fn new(
+        table: &'static TableSchema,
+        cohort: Option<CohortId>,
+        before: Option<AnyRow>,
+        after: Option<AnyRow>,
+    ) -> Self {
         Self { cohort, table, before, after }
     }
 
     /// Its table.
-    pub fn table(&self) -> &'static Table {
+    pub fn table(&self) -> &'static TableSchema {
         self.table
     }
 
     /// The row as it was.
-    pub fn before(&self) -> Option<&Row> {
+    pub fn before(&self) -> Option<&AnyRow> {
         self.before.as_ref()
     }
 
     /// The row as it shall be.
-    pub fn after(&self) -> Option<&Row> {
+    pub fn after(&self) -> Option<&AnyRow> {
         self.after.as_ref()
     }
 
     /// As the record of that table, if it is of it.
-    pub fn of<R: Kept>(&self) -> Option<RecordChange<'_, R>> {
+    pub fn of<R: KeptRecord>(&self) -> Option<RecordChange<'_, R>> {
         R::is_in(self.table()).then(|| RecordChange {
             cohort: self.cohort.as_ref(),
             before: self.before().and_then(R::of),
@@ -100,13 +105,13 @@ impl RowChange {
 
 impl Change {
     /// A row of a table of a cohort.
-    pub fn row<R: Kept>(cohort: CohortId, before: Option<R>, after: Option<R>) -> Self {
+    pub fn row<R: KeptRecord>(cohort: CohortId, before: Option<R>, after: Option<R>) -> Self {
         debug_assert!(R::TABLE.scope == Scope::Cohort, "{} is of the whole folder", R::TABLE.file);
         Self::Row(RowChange::new(R::TABLE, Some(cohort), before.map(R::into), after.map(R::into)))
     }
 
     /// A row of a table of the whole folder.
-    pub fn shared_row<R: Kept>(before: Option<R>, after: Option<R>) -> Self {
+    pub fn shared_row<R: KeptRecord>(before: Option<R>, after: Option<R>) -> Self {
         debug_assert!(R::TABLE.scope == Scope::Folder, "{} is of a cohort", R::TABLE.file);
         Self::Row(RowChange::new(R::TABLE, None, before.map(R::into), after.map(R::into)))
     }
@@ -117,7 +122,7 @@ impl Change {
     }
 
     /// The record before and after, if it is a row of that table.
-    pub fn of<R: Kept>(&self) -> Option<RecordChange<'_, R>> {
+    pub fn of<R: KeptRecord>(&self) -> Option<RecordChange<'_, R>> {
         match self {
             Self::Row(row) => row.of(),
             _ => None,
@@ -125,7 +130,7 @@ impl Change {
     }
 
     /// The record as it shall be, if it is a row of that table.
-    pub fn after<R: Kept>(&self) -> Option<&R> {
+    pub fn after<R: KeptRecord>(&self) -> Option<&R> {
         self.of::<R>()?.after
     }
 

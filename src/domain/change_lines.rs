@@ -12,8 +12,8 @@ use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::refusal::register::held_lines;
-use crate::domain::schema::{CellValue, Record, Reference, Table};
-use crate::domain::tables::Row;
+use crate::domain::schema::{CellValue, Record, Reference, TableSchema};
+use crate::domain::tables::AnyRow;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 use crate::lang::cut::cut;
@@ -54,7 +54,7 @@ pub fn row_lines(
     if let Some(RecordChange { before, after, .. }) = row.of::<Mapping>() {
         return mapping_line(before, after, lang).into_iter().collect();
     }
-    let key = |row: &Row| {
+    let key = |row: &AnyRow| {
         let mut cells = said(row.table(), &row.values(), lang);
         cells.retain(|cell| row.table().key.contains(&cell.key.as_str()) && !cell.text.is_empty());
         for cell in &mut cells {
@@ -66,7 +66,7 @@ pub fn row_lines(
     let called = row.before().and_then(title_of);
     let cohort = row.cohort.as_ref().map(ToString::to_string);
     let title = [Some(name), called, cohort].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let told = |row: &Row| {
+    let told = |row: &AnyRow| {
         let mut cells = told(row.table(), &row.values(), lang);
         for cell in &mut cells {
             cell.name(row.table(), named);
@@ -78,7 +78,7 @@ pub fn row_lines(
 }
 
 /// What people call a thing of the modules; nothing of any other row.
-fn title_of(row: &Row) -> Option<String> {
+fn title_of(row: &AnyRow) -> Option<String> {
     let (of, _) = row.table().things()?;
     let position = row.table().position(title_column(of)?)?;
     let title = row.values().get(position)?.text().into_owned();
@@ -100,7 +100,7 @@ pub fn thing_lines<R: Record>(record: &R, names: &Names<'_>, lang: Lang) -> Vec<
 }
 
 /// All that a row says, in one line: `Outil : caméra, Prêté le : 2 avril 2021`; whom it is about is left out.
-pub fn row_line(row: &Row, lang: Lang) -> String {
+pub fn row_line(row: &AnyRow, lang: Lang) -> String {
     let people: Vec<usize> = row.table().people().collect();
     let cells = said(row.table(), &row.values(), lang).into_iter().enumerate();
     let told = cells.filter(|(position, cell)| !people.contains(position) && !cell.text.is_empty());
@@ -156,7 +156,7 @@ struct Told {
 
 impl Told {
     /// An id with what people call the record that it names.
-    fn name(&mut self, table: &Table, named: &dyn Fn(Reference, &str) -> String) {
+    fn name(&mut self, table: &TableSchema, named: &dyn Fn(Reference, &str) -> String) {
         let of = table.column(&self.key).and_then(|column| column.names).filter(|of| !of.is_of_programme());
         if let Some(of) = of.filter(|_| !self.text.is_empty()) {
             self.text = named(of, &self.text);
@@ -172,14 +172,14 @@ fn of_both(old: &[Told], new: &[Told]) -> Vec<(String, String, String)> {
 }
 
 /// The cells of a row but for its key.
-fn told(table: &Table, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
+fn told(table: &TableSchema, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
     let mut cells = said(table, values, lang);
     cells.retain(|cell| !table.key.contains(&cell.key.as_str()));
     cells
 }
 
 /// The cells of a row.
-fn said(table: &Table, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
+fn said(table: &TableSchema, values: &[CellValue<'_>], lang: Lang) -> Vec<Told> {
     let told = table.columns.iter().zip(values).map(|(column, value)| Told {
         key: column.name.to_owned(),
         label: column.label(lang).to_owned(),

@@ -63,7 +63,7 @@ impl OrderBecause {
 
 /// What became of the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decided {
+pub enum OrderDecision {
     /// One order for the whole file.
     Order {
         /// The order.

@@ -14,7 +14,7 @@ use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::pedagogy::settings::Settings;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::{Cohort, Session};
-use crate::domain::programme::definition::{Module, Programme, Provider, Sheet, Trainer};
+use crate::domain::programme::definition::{Module, Programme, Provider, SheetTexts, Trainer};
 use crate::domain::programme::ids::{CohortId, FunderId, ModuleId, ParticipantId, SessionId, TrainerId};
 
 pub fn day(text: &str) -> NaiveDate {
@@ -44,7 +44,7 @@ pub fn programme() -> Programme {
         context: String::new(),
         objectives: Vec::new(),
         audience: String::new(),
-        sheet: Sheet::default(),
+        sheet: SheetTexts::default(),
         in_bpf: true,
         bpf_objective: "d".into(),
         nsf: "333".into(),

@@ -23,12 +23,12 @@ pub struct Bounded {
     /// Who.
     pub person: String,
     /// Their first or last day.
-    pub bound: Bound,
+    pub bound: ExpectationEnd,
 }
 
 /// The end of the time in which somebody is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum ExpectationEnd {
     /// They are expected from that day on.
     First(NaiveDate),
     /// They are expected up to that day.
@@ -394,8 +394,8 @@ pub fn gone(was: EnrolmentState, left: Option<NaiveDate>, lang: Lang) -> String 
 /// `Karim Haddad (left on 2 April 2021)`.
 fn bounded(people: &[Bounded], lang: Lang) -> Vec<String> {
     let day = |bound| match bound {
-        Bound::First(day) => format!("{} {}", lang.pick("starts on", "commence le"), long_date(day, lang)),
-        Bound::Last(day) => format!("{} {}", lang.pick("left on", "parti·e le"), long_date(day, lang)),
+        ExpectationEnd::First(day) => format!("{} {}", lang.pick("starts on", "commence le"), long_date(day, lang)),
+        ExpectationEnd::Last(day) => format!("{} {}", lang.pick("left on", "parti·e le"), long_date(day, lang)),
     };
     people.iter().map(|Bounded { person, bound }| format!("{person} ({})", day(*bound))).collect()
 }

@@ -16,19 +16,19 @@ use crate::domain::vocabulary::{Attendance, EnrolmentState, PaperKind, QualityFa
 
 /// How many of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counted {
+pub struct Proportion {
     pub counted: usize,
     pub of: usize,
 }
 
-impl Counted {
+impl Proportion {
     /// One more, counted or not.
     pub fn add(&mut self, counts: bool) {
         *self += Self { counted: usize::from(counts), of: 1 };
     }
 }
 
-impl AddAssign for Counted {
+impl AddAssign for Proportion {
     fn add_assign(&mut self, other: Self) {
         self.counted += other.counted;
         self.of += other.of;
@@ -36,10 +36,10 @@ impl AddAssign for Counted {
 }
 
 /// The facts of one cohort, or of several.
-pub type Facts = BTreeMap<QualityFact, Counted>;
+pub type QualityFacts = BTreeMap<QualityFact, Proportion>;
 
 /// What is asked of a cohort: as of which day, whom and which sessions.
-pub struct Asked<'a> {
+pub struct QualityQuery<'a> {
     pub today: NaiveDate,
     /// The share of planned hours from which a path is complete.
     pub complete_at: Share,
@@ -49,8 +49,8 @@ pub struct Asked<'a> {
 }
 
 /// What a cohort proves.
-pub fn facts(records: &CohortRecords, asked: &Asked<'_>) -> Facts {
-    let mut facts = Facts::new();
+pub fn facts(records: &CohortRecords, asked: &QualityQuery<'_>) -> QualityFacts {
+    let mut facts = QualityFacts::new();
     let mut fact = |fact: QualityFact, counts: bool| facts.entry(fact).or_default().add(counts);
     for (person, tally) in asked.people {
         let enrolment = records.enrolment(*person);
@@ -85,7 +85,7 @@ pub fn facts(records: &CohortRecords, asked: &Asked<'_>) -> Facts {
 }
 
 /// The day of the first session that somebody was expected at.
-fn first_session(records: &CohortRecords, person: EnrolmentIndex, asked: &Asked<'_>) -> Option<NaiveDate> {
+fn first_session(records: &CohortRecords, person: EnrolmentIndex, asked: &QualityQuery<'_>) -> Option<NaiveDate> {
     let seats = records.seats_of(person).filter(|seat| seat.expected() && (asked.wants_session)(seat.session));
     seats.map(|seat| seat.session.date).min()
 }
@@ -100,7 +100,7 @@ fn invited_before(records: &CohortRecords, person: EnrolmentIndex, first: NaiveD
 fn held_seats<'r>(
     records: &'r CohortRecords,
     person: EnrolmentIndex,
-    asked: &Asked<'_>,
+    asked: &QualityQuery<'_>,
 ) -> impl Iterator<Item = Seat<'r>> {
     let is_held =
         |session: &Session| session.state(asked.today) == SessionState::Held && (asked.wants_session)(session);

@@ -14,7 +14,7 @@ use crate::domain::people::names::sort_key;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, SessionId};
 pub use crate::domain::schema::record::Numbered;
-use crate::domain::tables::{Kept, Tables};
+use crate::domain::tables::{KeptRecord, Tables};
 
 /// One cohort with its tables.
 #[derive(Clone, Debug)]
@@ -79,7 +79,7 @@ impl CohortRecords {
     /// With other rows of one of its tables: for tests of rules.
     #[cfg(test)]
     #[must_use]
-    pub fn with<R: Kept>(mut self, rows: Vec<Numbered<R>>) -> Self {
+    pub fn with<R: KeptRecord>(mut self, rows: Vec<Numbered<R>>) -> Self {
         R::keep(&mut self.tables, rows);
         self.held_at = held_at(&self.tables);
         self
@@ -87,7 +87,7 @@ impl CohortRecords {
 
     /// With each row of one of its tables changed; what the changes move must not be what rows are found by.
     #[must_use]
-    pub fn with_each<R: Kept>(mut self, change: impl Fn(&R) -> R) -> Self {
+    pub fn with_each<R: KeptRecord>(mut self, change: impl Fn(&R) -> R) -> Self {
         let changed = |row: &Numbered<R>| Numbered { line: row.line, record: change(&row.record) };
         let rows = self.rows().iter().map(changed).collect();
         R::keep(&mut self.tables, rows);
@@ -124,13 +124,13 @@ impl CohortRecords {
     }
 
     /// The rows of one of its tables, with their lines, in the order of the file.
-    pub fn rows<R: Kept>(&self) -> &[Numbered<R>] {
+    pub fn rows<R: KeptRecord>(&self) -> &[Numbered<R>] {
         debug_assert!(self.breadth.reads(R::TABLE), "{} was not read", R::TABLE.file);
         R::rows(&self.tables)
     }
 
     /// The records of one of its tables, in the order of the file.
-    pub fn each<'a, R: Kept + 'a>(&'a self) -> impl ExactSizeIterator<Item = &'a R> + Clone {
+    pub fn each<'a, R: KeptRecord + 'a>(&'a self) -> impl ExactSizeIterator<Item = &'a R> + Clone {
         self.rows().iter().map(|row| &row.record)
     }
 

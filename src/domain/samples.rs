@@ -6,20 +6,20 @@ use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::overlap::At;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::date_order::DateOrder;
-use crate::domain::decide::log::{Balance, NoPresence, Seen};
+use crate::domain::decide::log::{Balance, NoPresence, UnmarkedVisitor};
 use crate::domain::decide::roll_call::Signed;
-use crate::domain::findings::enrolments::Who;
+use crate::domain::findings::enrolments::EnrolmentOwner;
 use crate::domain::findings::marks::Which;
 use crate::domain::findings::people::Twin;
 use crate::domain::findings::spreadsheet::IdOf;
 use crate::domain::fixture::day;
-use crate::domain::notice::{Bound, Bounded};
+use crate::domain::notice::{Bounded, ExpectationEnd};
 use crate::domain::paper::refusal::Unserved;
 use crate::domain::people::dropped::Dropped;
 use crate::domain::people::eligibility::Barrier;
 use crate::domain::people::passage::Passage;
-use crate::domain::people::registration::Asked;
-use crate::domain::privacy::erased::Erasure;
+use crate::domain::people::registration::AskedColumn;
+use crate::domain::privacy::erased::ErasedPerson;
 use crate::domain::privacy::retention::Retention;
 use crate::domain::programme::ids::{CohortId, FieldId, ModuleId, ParticipantId, SessionId};
 use crate::domain::quantity::{Minutes, Share};
@@ -92,7 +92,7 @@ samples! {
         Self::EmailAndNameDiffer,
         Self::SeveralAliases,
     ],
-    Asked: [
+    AskedColumn: [
         Self::Column("status"),
         Self::Question { id: FieldId::new("teaching"), label: "Enseignez-vous".to_owned() },
     ],
@@ -114,14 +114,14 @@ sampled! {
     Barrier { column, label, value, allowed }
     Bounded { person, bound }
     CohortDays { id, days }
-    Erasure { id, on }
+    ErasedPerson { id, on }
     Passage { cohort, id, first_day }
     Retention { last_session, years, because, keep_until }
-    Seen { name, email, minutes }
+    UnmarkedVisitor { name, email, minutes }
     Twin { name, id, other, other_id, line, cohort }
     Unsure { shown, email, minutes, because, candidates }
     Which { person, id, session, cohort }
-    Who { person, id, cohort }
+    EnrolmentOwner { person, id, cohort }
     Attended { person, mark }
     Unserved { person, why }
 }
@@ -141,7 +141,7 @@ impl Sample for Mark {
     }
 }
 
-impl Sample for Bound {
+impl Sample for ExpectationEnd {
     fn samples() -> Vec<Self> {
         Turn::all(|turn| Self::First(turn.part()))
             .into_iter()

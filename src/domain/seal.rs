@@ -4,24 +4,24 @@ use chrono::NaiveDate;
 
 use crate::domain::headings::Heading;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, RowRules, Shown};
+use crate::domain::schema::{CellFate, RowRules, SchemaColumn, Shown};
 
 schema! {
     /// One row of `seals.csv`, a table of the whole folder: one version of a sealed export.
     pub struct Seal in "seals.csv", of Folder, key [name, version] {
-        name: String = Column::heading(Heading::SealName).required().filled().kept().shown(Shown::Always),
+        name: String = SchemaColumn::heading(Heading::SealName).required().filled().kept().shown(Shown::Always),
         /// From 1; the last one of its name is open.
-        version: u32 = Column::heading(Heading::Version).required().filled().kept().shown(Shown::Always),
-        report: String = Column::heading(Heading::Report).required().filled().kept().shown(Shown::Always),
+        version: u32 = SchemaColumn::heading(Heading::Version).required().filled().kept().shown(Shown::Always),
+        report: String = SchemaColumn::heading(Heading::Report).required().filled().kept().shown(Shown::Always),
         /// The command that gives the same table again: the cohort is named, the file is not.
-        command: String = Column::heading(Heading::Command).required().filled().kept().shown(Shown::InFiles),
-        format: String = Column::heading(Heading::Format).required().filled().kept().shown(Shown::Always),
-        sealed_on: NaiveDate = Column::heading(Heading::SealedOn).required().filled().kept().shown(Shown::Always),
+        command: String = SchemaColumn::heading(Heading::Command).required().filled().kept().shown(Shown::InFiles),
+        format: String = SchemaColumn::heading(Heading::Format).required().filled().kept().shown(Shown::Always),
+        sealed_on: NaiveDate = SchemaColumn::heading(Heading::SealedOn).required().filled().kept().shown(Shown::Always),
         /// Who did it, as the journal names them.
-        by: String = Column::heading(Heading::By).required().kept().shown(Shown::WhenRoom),
+        by: String = SchemaColumn::heading(Heading::By).required().kept().shown(Shown::WhenRoom),
         /// SHA-256 of the file.
-        sha256: String = Column::heading(Heading::Digest).required().filled().kept().shown(Shown::InFiles),
-        note: String = Column::heading(Heading::Note).fate(CellFate::Struck).shown(Shown::WhenRoom),
+        sha256: String = SchemaColumn::heading(Heading::Digest).required().filled().kept().shown(Shown::InFiles),
+        note: String = SchemaColumn::heading(Heading::Note).fate(CellFate::Struck).shown(Shown::WhenRoom),
     }
 }
 

@@ -1,9 +1,9 @@
-//! The list of tables: one line each. A row of any of them is a [`Row`]; the rows of one cohort, or of the folder, are
+//! The list of tables: one line each. A row of any of them is an [`AnyRow`]; the rows of one cohort, or of the folder, are
 //! [`Tables`].
 
 use super::schema::reader::RowReader;
 use super::schema::record::Numbered;
-use super::schema::{CellValue, Record, Scope, Table};
+use super::schema::{CellValue, Record, Scope, TableSchema};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::issued::IssuedPaper;
@@ -34,11 +34,11 @@ use crate::domain::throwaway::Loan;
 macro_rules! tables {
     ($($(#[$only:meta])* $rows:ident: $Record:ident),+ $(,)?) => {
         /// Every table, in the order in which they are read: those that name records of others come after them.
-        pub const TABLES: &[&Table] = &[$($(#[$only])* $Record::TABLE),+];
+        pub const TABLES: &[&TableSchema] = &[$($(#[$only])* $Record::TABLE),+];
 
         /// A row of any table, boxed: a plan of an import has hundreds of thousands.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Row {
+        pub enum AnyRow {
             $($(#[$only])* $Record(Box<$Record>)),+
         }
 
@@ -50,24 +50,24 @@ macro_rules! tables {
 
         $(
             $(#[$only])*
-            impl From<$Record> for Row {
+            impl From<$Record> for AnyRow {
                 fn from(record: $Record) -> Self {
                     Self::$Record(Box::new(record))
                 }
             }
 
             $(#[$only])*
-            impl From<Box<$Record>> for Row {
+            impl From<Box<$Record>> for AnyRow {
                 fn from(record: Box<$Record>) -> Self {
                     Self::$Record(record)
                 }
             }
 
             $(#[$only])*
-            impl Kept for $Record {
-                fn of(row: &Row) -> Option<&Self> {
+            impl KeptRecord for $Record {
+                fn of(row: &AnyRow) -> Option<&Self> {
                     match row {
-                        Row::$Record(record) => Some(record),
+                        AnyRow::$Record(record) => Some(record),
                         _ => None,
                     }
                 }
@@ -82,9 +82,9 @@ macro_rules! tables {
             }
         )+
 
-        impl Row {
+        impl AnyRow {
             /// Its table.
-            pub const fn table(&self) -> &'static Table {
+            pub const fn table(&self) -> &'static TableSchema {
                 match self {
                     $($(#[$only])* Self::$Record(_) => $Record::TABLE),+
                 }
@@ -119,7 +119,7 @@ macro_rules! tables {
             }
 
             /// Reads a row of a table; none where a cell is bad, and the reader knows which.
-            pub fn read(table: &Table, row: &mut RowReader<'_>) -> Option<Self> {
+            pub fn read(table: &TableSchema, row: &mut RowReader<'_>) -> Option<Self> {
                 $(
                     $(#[$only])*
                     if $Record::is_in(table) {
@@ -139,9 +139,9 @@ macro_rules! tables {
 }
 
 /// A record of one of the tables.
-pub trait Kept: Record + Into<Row> {
+pub trait KeptRecord: Record + Into<AnyRow> {
     /// The record, if the row is of its table.
-    fn of(row: &Row) -> Option<&Self>;
+    fn of(row: &AnyRow) -> Option<&Self>;
 
     /// The rows of its table.
     fn rows(tables: &Tables) -> &[Numbered<Self>];
@@ -156,11 +156,11 @@ pub trait EachTable {
     type Error;
 
     /// Does it for the table of these records.
-    fn table<R: Kept>(&mut self) -> Result<(), Self::Error>;
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Self::Error>;
 }
 
 /// The tables that each cohort has, or those that the folder has.
-pub fn tables_of(scope: Scope) -> impl Iterator<Item = &'static Table> + Clone {
+pub fn tables_of(scope: Scope) -> impl Iterator<Item = &'static TableSchema> + Clone {
     TABLES.iter().copied().filter(move |table| table.scope == scope)
 }
 
@@ -195,7 +195,7 @@ tables! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::schema::{CellFate, Kind, Union};
+    use crate::domain::schema::{CellFate, CellKind, Union};
 
     #[test]
     fn what_a_column_declares_can_be_done_with_its_cells() {
@@ -205,7 +205,10 @@ mod tests {
             }
             for column in table.columns {
                 let at = format!("{}: {}", table.file, column.name);
-                let is_text = matches!(column.kind, Kind::Text | Kind::Title | Kind::Link | Kind::Email | Kind::Phone);
+                let is_text = matches!(
+                    column.kind,
+                    CellKind::Text | CellKind::Title | CellKind::Link | CellKind::Email | CellKind::Phone
+                );
                 let stays = matches!(column.fate, CellFate::Kept | CellFate::Searched);
                 assert!(stays || is_text, "{at}: only a text can be struck or emptied");
                 assert!(column.fate != CellFate::Blanked || !column.filled, "{at}: an empty cell is wrong");

@@ -6,26 +6,26 @@ use chrono::NaiveDate;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{Reference, RowRules, SchemaColumn, Shown, Union};
 
 schema! {
     /// Who borrowed what.
     pub struct Loan in "loans.csv", of Cohort, key [participant, tool] {
         /// Who.
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().names(Reference::Participant).kept().shown(Shown::Always),
+            SchemaColumn::heading(Heading::Participant).required().names(Reference::Participant).kept().shown(Shown::Always),
         /// What.
-        tool: String = Column::labelled("Tool", "Outil").required().filled().kept().shown(Shown::Always),
+        tool: String = SchemaColumn::labelled("Tool", "Outil").required().filled().kept().shown(Shown::Always),
         /// At which session.
-        session: Option<SessionId> = Column::heading(Heading::Session).names(Reference::Session).kept(),
+        session: Option<SessionId> = SchemaColumn::heading(Heading::Session).names(Reference::Session).kept(),
         /// When.
-        lent_on: Option<NaiveDate> = Column::labelled("Lent on", "Prêté le").kept().shown(Shown::InFiles),
+        lent_on: Option<NaiveDate> = SchemaColumn::labelled("Lent on", "Prêté le").kept().shown(Shown::InFiles),
         /// How many.
-        pieces: Option<u32> = Column::labelled("Pieces", "Pièces").kept(),
+        pieces: Option<u32> = SchemaColumn::labelled("Pieces", "Pièces").kept(),
         /// Where they can be reached.
-        phone: String = Column::heading(Heading::Phone).phone(),
+        phone: String = SchemaColumn::heading(Heading::Phone).phone(),
         /// Free text.
-        note: String = Column::heading(Heading::Note).united(Union::Both),
+        note: String = SchemaColumn::heading(Heading::Note).united(Union::Both),
     }
 }
 

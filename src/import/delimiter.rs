@@ -1,7 +1,7 @@
 //! Which character parts the cells of a text: the one under which the longest piece of it is a table, heading included.
 //! Lines before the table say nothing: a preamble has two cells where the table has eight.
 
-use crate::text::delimited::{Reader, Record, spans};
+use crate::text::delimited::{Reader, TextRecord, spans};
 
 /// What may part cells, the likelier first.
 const DELIMITERS: [u8; 4] = [b'\t', b';', b',', b'|'];
@@ -65,7 +65,7 @@ struct Width {
 
 fn counts(text: &str, delimiter: u8) -> Vec<Width> {
     let text = &text[..text.floor_char_boundary(SAMPLED)];
-    let (mut reader, mut record, mut counts) = (Reader::new(text, delimiter), Record::default(), Vec::new());
+    let (mut reader, mut record, mut counts) = (Reader::new(text, delimiter), TextRecord::default(), Vec::new());
     while counts.len() < SAMPLE && reader.read(&mut record) {
         if !record.is_empty() {
             counts.push(Width {
@@ -85,7 +85,7 @@ fn is_torn(record: &str, delimiter: u8) -> bool {
 }
 
 /// Words rather than values: of the cells that hold something, fewer than half have a digit, and none is an address.
-fn is_heading_like(record: &Record) -> bool {
+fn is_heading_like(record: &TextRecord) -> bool {
     let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty());
     let (all, valued) = filled.fold((0, 0), |(all, valued), cell| {
         (all + 1, valued + usize::from(cell.contains(|c: char| c.is_ascii_digit() || c == '@')))

@@ -12,7 +12,7 @@ pub struct Grid {
     /// Name of the sheet; none for a text.
     pub sheet: Option<String>,
     /// Rows that are there, blank ones left out.
-    pub rows: Vec<Row>,
+    pub rows: Vec<GridRow>,
     /// Numbers of blank rows that are written all the same: `;;;;`.
     pub blank: Vec<u32>,
     /// Cells whose formula no program has calculated, taken as empty: row, and position from 0.
@@ -24,7 +24,7 @@ pub struct Grid {
 /// One row. A date of a workbook is `2026-02-02` or `2026-02-02 11:30:00`, a time `11:30:00`, a number its shortest decimal
 /// writing with a point, a formula its cached value, empty where there is none.
 #[derive(Clone)]
-pub struct Row {
+pub struct GridRow {
     /// Line of the text it begins on, or number of the sheet's row, from 1.
     pub number: u32,
     /// Its first cell, and how many it has.
@@ -55,7 +55,7 @@ impl Cells {
     }
 }
 
-impl Row {
+impl GridRow {
     /// A row that stands alone.
     pub fn new<'c>(number: u32, cells: impl IntoIterator<Item = &'c str>) -> Self {
         let mut filling = Filling::default();
@@ -111,15 +111,15 @@ impl Row {
     }
 }
 
-impl PartialEq for Row {
+impl PartialEq for GridRow {
     fn eq(&self, other: &Self) -> bool {
         self.number == other.number && self.cells().eq(other.cells())
     }
 }
 
-impl Eq for Row {}
+impl Eq for GridRow {}
 
-impl fmt::Debug for Row {
+impl fmt::Debug for GridRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ", self.number)?;
         f.debug_list().entries(self.cells()).finish()
@@ -181,11 +181,11 @@ impl Filling {
         self.cells.spans.truncate(self.first);
     }
 
-    pub fn rows(self) -> Vec<Row> {
+    pub fn rows(self) -> Vec<GridRow> {
         let end = small(self.first);
         let table = Arc::new(self.cells);
         let ends = self.rows.iter().skip(1).map(|(_, first)| *first).chain([end]);
-        let row = |((number, first), end): (&(u32, u32), u32)| Row {
+        let row = |((number, first), end): (&(u32, u32), u32)| GridRow {
             number: *number,
             first: *first,
             count: end - first,

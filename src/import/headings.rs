@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use deunicode::deunicode_char;
 use sha2::{Digest, Sha256};
 
-use super::grid::{Grid, Row};
+use super::grid::{Grid, GridRow};
 use crate::lang::folded::{folded_words, without_brackets};
 
 /// How far down a heading row is looked for.
@@ -41,7 +41,7 @@ pub fn normalised(heading: &str) -> String {
 }
 
 /// The headings of a row, normalised.
-pub fn of_row(row: &Row) -> Vec<String> {
+pub fn of_row(row: &GridRow) -> Vec<String> {
     row.cells().map(normalised).collect()
 }
 
@@ -73,10 +73,10 @@ pub fn find(grid: &Grid, is_heading: impl Fn(&[String]) -> bool) -> Option<usize
 
 /// Whether a row may head the rows below: a preamble of two cells heads no table of eight. Headings and values need
 /// not agree to the cell: exports have columns without a name and rows that end early.
-pub fn fits(row: &Row, below: &[Row]) -> bool {
+pub fn fits(row: &GridRow, below: &[GridRow]) -> bool {
     // A lone cell tells of no table, however far to the right somebody left it.
-    let several = |row: &&Row| row.filled().nth(1).is_some();
-    let mut widths: Vec<usize> = below.iter().take(BELOW).filter(several).map(Row::filled_width).collect();
+    let several = |row: &&GridRow| row.filled().nth(1).is_some();
+    let mut widths: Vec<usize> = below.iter().take(BELOW).filter(several).map(GridRow::filled_width).collect();
     widths.sort_unstable();
     widths.get(widths.len() / 2).is_none_or(|usual| row.filled_width() * 2 >= *usual)
 }
@@ -140,7 +140,7 @@ mod tests {
     }
 
     fn grid(rows: &[&[&str]]) -> Grid {
-        let row = |(cells, number): (&&[&str], u32)| Row::new(number, cells.iter().copied());
+        let row = |(cells, number): (&&[&str], u32)| GridRow::new(number, cells.iter().copied());
         Grid { rows: rows.iter().zip(1..).map(row).collect(), ..Grid::default() }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::people::registration::{Asked, asked};
+use crate::domain::people::registration::{AskedColumn, asked};
 use crate::domain::taken::LogKind;
 use crate::import::opening::Unopenable;
 use crate::lang::cut::cut;
@@ -155,7 +155,7 @@ words! {
             hint_en: "`--value` is for status, funder, modules, state and questions"
             hint_fr: "`--value` vaut pour status, funder, modules, state et les questions",
 
-        NotAValue { column: Asked, value: String, allowed: Vec<String> }
+        NotAValue { column: AskedColumn, value: String, allowed: Vec<String> }
             en: ("`--value`: {} cannot be `{value}`", asked(column, Lang::En))
             fr: ("`--value` : {} ne peut pas être « {value} »", asked(column, Lang::Fr))
             hint_en: ("it takes {}", any_en(allowed))

@@ -1,7 +1,7 @@
 //! What the column of a foreign file holds.
 
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::schema::{Column, Kind, Record};
+use crate::domain::schema::{CellKind, Record, SchemaColumn};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Meaning {
@@ -54,7 +54,7 @@ impl Meaning {
     }
 
     /// The column of the enrolments that forms alone fill.
-    pub fn column(self) -> Option<&'static Column> {
+    pub fn column(self) -> Option<&'static SchemaColumn> {
         match self {
             Self::Cell(name) => Enrolment::TABLE.column(name),
             _ => None,
@@ -62,6 +62,6 @@ impl Meaning {
     }
 
     pub fn is_phone(self) -> bool {
-        self.column().is_some_and(|column| matches!(column.kind, Kind::Phone))
+        self.column().is_some_and(|column| matches!(column.kind, CellKind::Phone))
     }
 }

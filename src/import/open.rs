@@ -1,10 +1,10 @@
 //! The bytes of a foreign file → what is in it: a text with its table, the sheets of a workbook, or JSON. Refuses any
 //! other file, and names its kind.
 
-use super::grid::{Grid, Row};
+use super::grid::{Grid, GridRow};
 use super::plain;
 use super::signature;
-use super::workbook::{self, Kind};
+use super::workbook::{self, WorkbookKind};
 pub use crate::import::opening::Unopenable;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::text::twice::{mended, whole};
 /// A file that was opened.
 #[derive(Debug)]
 pub struct Opened {
-    pub content: Content,
+    pub content: FileContent,
     /// Cells that were encoded twice and are right again.
     pub twice_encoded: usize,
     /// Cells of which a byte was lost for good: row, and position of the cell from 0.
@@ -31,7 +31,7 @@ pub struct Opened {
 
 /// What is in a file.
 #[derive(Debug)]
-pub enum Content {
+pub enum FileContent {
     Text {
         /// As one writes it: `UTF-8`, `UTF-16LE`, `Windows-1252`, `MacRoman`, `CP850`.
         encoding: &'static str,
@@ -152,7 +152,7 @@ fn opened(bytes: Bytes<'_>) -> Result<Opened, Unopenable> {
     let text = if plain.twice_encoded > 0 { mended(&text).text.into_owned().into() } else { text };
     let repaired = if was_twice { cells_beyond_ascii(&plain.grid) } else { plain.twice_encoded };
     Ok(Opened {
-        content: Content::Text { encoding, delimiter: plain.delimiter, text, grid: plain.grid },
+        content: FileContent::Text { encoding, delimiter: plain.delimiter, text, grid: plain.grid },
         twice_encoded: repaired,
         beyond_repair: plain.beyond_repair,
         lost_letters,
@@ -172,17 +172,17 @@ pub fn text_of(bytes: &[u8]) -> (Foreign<'_>, bool) {
 
 /// Of a text that was encoded twice as a whole, the cells that are right again.
 fn cells_beyond_ascii(grid: &Grid) -> usize {
-    grid.rows.iter().flat_map(Row::cells).filter(|cell| !cell.is_ascii()).count()
+    grid.rows.iter().flat_map(GridRow::cells).filter(|cell| !cell.is_ascii()).count()
 }
 
 fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
     let workbook = workbook::read(bytes)?;
     let format = match workbook.kind {
-        Kind::Xlsx => "XLSX",
-        Kind::Ods => "ODS",
+        WorkbookKind::Xlsx => "XLSX",
+        WorkbookKind::Ods => "ODS",
     };
     Ok(Opened {
-        content: Content::Workbook { format, sheets: workbook.sheets, empty: workbook.empty },
+        content: FileContent::Workbook { format, sheets: workbook.sheets, empty: workbook.empty },
         twice_encoded: workbook.twice_encoded,
         beyond_repair: workbook.beyond_repair,
         lost_letters: false,
@@ -194,7 +194,7 @@ fn workbook(bytes: &[u8]) -> Result<Opened, Unopenable> {
 fn json(text: &str) -> Result<Opened, Unopenable> {
     let value = serde_json::from_str(text)
         .map_err(|error| Unopenable::BadJson { line: error.line(), column: error.column() })?;
-    let content = Content::Json(value);
+    let content = FileContent::Json(value);
     Ok(Opened {
         content,
         twice_encoded: 0,
@@ -215,7 +215,7 @@ mod tests {
             let kept: Arc<str> = file.into();
             let by_text = open(Bytes::Text(kept.clone())).unwrap();
             let by_bytes = open(file.as_bytes()).unwrap();
-            let (Content::Text { text, grid, .. }, Content::Text { grid: other, .. }) =
+            let (FileContent::Text { text, grid, .. }, FileContent::Text { grid: other, .. }) =
                 (by_text.content, by_bytes.content)
             else {
                 panic!("a text")

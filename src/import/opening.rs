@@ -44,7 +44,7 @@ words! {
             hint_en: "export it again, and look at it before you import it"
             hint_fr: "exportez-le de nouveau et regardez-le avant de l'importer",
 
-        Beyond(bound: Bound)
+        Beyond(bound: ReadingLimit)
             both: "{bound}"
             hint_en: "copy the rows that matter to a new sheet and save it as .csv"
             hint_fr: "copiez les lignes utiles dans une nouvelle feuille et enregistrez-la en .csv",
@@ -55,14 +55,14 @@ words! {
             hint_en: "the download was probably cut short: download it again"
             hint_fr: "le téléchargement a sans doute été interrompu : téléchargez-le de nouveau",
 
-        NotATable { what: Foreign }
+        NotATable { what: NoTable }
             en: "this file is no table: it is {what}"
             fr: "ce fichier n'est pas un tableau : {what}"
             hint match what {
-                Foreign::Archive =>
+                NoTable::Archive =>
                     hint_en: "take the .csv or .xlsx out of the archive first"
                     hint_fr: "sortez d'abord le .csv ou le .xlsx de l'archive",
-                Foreign::WebPage =>
+                NoTable::WebPage =>
                     hint_en: "if Excel or LibreOffice opens it as a table, save it there as .xlsx or .csv; else \
                         download it again"
                     hint_fr: "si Excel ou LibreOffice l'ouvre comme un tableau, enregistrez-le de là en .xlsx ou en \
@@ -75,7 +75,7 @@ words! {
 words! {
     /// How much of a foreign file is read: far more than a list of people or the log of a meeting holds.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Bound {
+    pub enum ReadingLimit {
         File en: "the file is larger than 256 MB" fr: "le fichier dépasse 256 Mo",
         Unpacked
             en: "the workbook is larger than 256 MB once unpacked"
@@ -90,7 +90,7 @@ words! {
     }
 }
 
-impl Bound {
+impl ReadingLimit {
     /// Bytes of a file, packed or not.
     pub const MOST_BYTES: u64 = 256 << 20;
     /// Sheets of a workbook.
@@ -104,7 +104,7 @@ impl Bound {
 words! {
     /// What a file is that is no table.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Foreign {
+    pub enum NoTable {
         Pdf en: "a PDF" fr: "c'est un PDF",
         Media en: "a picture, a sound or a film" fr: "c'est une image, un son ou un film",
         TextDocument en: "a text document" fr: "c'est un document de texte",

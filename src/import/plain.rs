@@ -7,14 +7,14 @@ use csv_core::ReadFieldResult;
 
 use super::delimiter::{self, Parted};
 use super::grid::{Filling, Grid};
-use crate::import::opening::Bound;
-use crate::text::delimited::{Reader, Record, closed_up};
+use crate::import::opening::ReadingLimit;
+use crate::text::delimited::{Reader, TextRecord, closed_up};
 use crate::text::shared::SharedText;
 use crate::text::twice::{Mended, mended};
 
 /// The table of a text.
 #[derive(Debug)]
-pub struct Plain {
+pub struct PlainTable {
     /// What parts the cells.
     pub delimiter: char,
     pub grid: Grid,
@@ -28,8 +28,8 @@ pub struct Plain {
 
 /// What a text has more of than is read. Cells of a text are bytes of the file, each written once: more of them than of a
 /// workbook may stand there as long as they are no mere signs that part nothing.
-pub fn beyond(text: &str) -> Option<Bound> {
-    if text.len() <= Bound::LONGEST_CELL {
+pub fn beyond(text: &str) -> Option<ReadingLimit> {
+    if text.len() <= ReadingLimit::LONGEST_CELL {
         return None;
     }
     let by = delimiter::named(text).unwrap_or_else(|| delimiter::found(text).by);
@@ -40,16 +40,16 @@ pub fn beyond(text: &str) -> Option<Bound> {
             quoted = true;
             continue;
         }
-        if at - start > Bound::LONGEST_CELL {
-            return Some(Bound::Cell);
+        if at - start > ReadingLimit::LONGEST_CELL {
+            return Some(ReadingLimit::Cell);
         }
         (cells, start) = (cells + 1, at + 1);
     }
-    let few = cells <= Bound::MOST_CELLS || cells <= text.len() / LEAST;
-    if text.len() - start > Bound::LONGEST_CELL {
-        Some(Bound::Cell)
+    let few = cells <= ReadingLimit::MOST_CELLS || cells <= text.len() / LEAST;
+    if text.len() - start > ReadingLimit::LONGEST_CELL {
+        Some(ReadingLimit::Cell)
     } else if !few {
-        Some(Bound::Cells)
+        Some(ReadingLimit::Cells)
     } else {
         quoted.then(|| longest_quoted(text, by)).flatten()
     }
@@ -60,15 +60,15 @@ const LEAST: usize = 8;
 
 /// Whether a cell in quotes, whatever parts or ends it inside, is longer than a cell may be. One that never closes is
 /// another matter.
-fn longest_quoted(text: &str, by: u8) -> Option<Bound> {
+fn longest_quoted(text: &str, by: u8) -> Option<ReadingLimit> {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(by).build();
     let (mut output, mut at, mut length) = ([0; 4096], 0, 0);
     loop {
         let (result, read, written) = reader.read_field(&text.as_bytes()[at..], &mut output);
         (at, length) = (at + read, length + written);
         match result {
-            ReadFieldResult::Field { .. } if length > Bound::LONGEST_CELL && at < text.len() => {
-                return Some(Bound::Cell);
+            ReadFieldResult::Field { .. } if length > ReadingLimit::LONGEST_CELL && at < text.len() => {
+                return Some(ReadingLimit::Cell);
             }
             ReadFieldResult::Field { .. } => length = 0,
             ReadFieldResult::End => return None,
@@ -82,7 +82,7 @@ fn longest_quoted(text: &str, by: u8) -> Option<Bound> {
 const MOST_QUOTES: usize = 64;
 
 /// Reads a text as a table.
-pub fn read(text: &SharedText) -> Plain {
+pub fn read(text: &SharedText) -> PlainTable {
     let named = delimiter::named(text);
     let mut parted = named.map_or_else(|| delimiter::found(text), |by| delimiter::parted(text, by));
     let closed = match closed_up(text, parted.by) {
@@ -97,7 +97,7 @@ pub fn read(text: &SharedText) -> Plain {
         text,
         parted,
         rows: Filling::of(text),
-        plain: Plain {
+        plain: PlainTable {
             delimiter: char::from(parted.by),
             grid: Grid::default(),
             twice_encoded: 0,
@@ -119,7 +119,7 @@ struct Reading<'t> {
     text: &'t str,
     parted: Parted,
     rows: Filling,
-    plain: Plain,
+    plain: PlainTable,
 }
 
 impl Reading<'_> {
@@ -151,7 +151,7 @@ impl Reading<'_> {
     /// Reads records until the end, or until a quote that does not close its cell: its line, and where that record begins.
     fn records(&mut self, from: usize, lines_before: u32) -> Option<(u32, usize)> {
         let text = &self.text[from..];
-        let (mut reader, mut record) = (Reader::new(text, self.parted.by), Record::default());
+        let (mut reader, mut record) = (Reader::new(text, self.parted.by), TextRecord::default());
         while reader.read(&mut record) {
             let number = record.line + lines_before;
             let raw = &text[record.start..record.end];
@@ -229,7 +229,7 @@ impl<'t> Pieces<'t> {
 
 /// Whether a quote that was only a sign has swallowed whole rows up to the next one: the record has not the cells of the
 /// others, and each of its lines has, once quotes mean nothing.
-fn has_swallowed(raw: &str, record: &Record, parted: Parted) -> bool {
+fn has_swallowed(raw: &str, record: &TextRecord, parted: Parted) -> bool {
     if record.cells.len() == parted.into || !record.cells.iter().any(|cell| cell.contains(['\n', '\r'])) {
         return false;
     }
@@ -252,11 +252,11 @@ fn unwrapped(cell: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Plain {
+    fn read(text: &str) -> PlainTable {
         super::read(&SharedText::from(text))
     }
 
-    fn rows(plain: &Plain) -> Vec<(u32, Vec<&str>)> {
+    fn rows(plain: &PlainTable) -> Vec<(u32, Vec<&str>)> {
         plain.grid.rows.iter().map(|row| (row.number, row.cells().collect())).collect()
     }
 

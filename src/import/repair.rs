@@ -32,7 +32,7 @@ impl Repair {
 
 /// What the cell of a column of days holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Day {
+pub enum DayCell {
     /// A text, to be read as a date.
     Typed,
     /// The number of a day: that day.
@@ -103,15 +103,15 @@ pub fn postcode(cell: &str) -> Repair {
 
 /// What a cell of a column of days holds. A number is a day where it has five digits: 1927 to 2100, 1931 to 2104 in
 /// the epoch of 1904. Four digits may be a year.
-pub fn day(cell: &str, epoch_1904: bool) -> Day {
+pub fn day(cell: &str, epoch_1904: bool) -> DayCell {
     let seen = trimmed(cell);
     if is_error(&seen) || is_scientific(&seen) {
-        return Day::Lost;
+        return DayCell::Lost;
     }
     let number = without_decimals(&seen);
     if number.len() == 5 && number.bytes().all(|byte| byte.is_ascii_digit()) {
         let serial = number.parse().ok().filter(|serial| (10_000..=73_415).contains(serial));
-        return serial.and_then(|serial| serial::date(serial, epoch_1904)).map_or(Day::Typed, Day::Serial);
+        return serial.and_then(|serial| serial::date(serial, epoch_1904)).map_or(DayCell::Typed, DayCell::Serial);
     }
     // The day alone: times, and what stands between, come after it.
     let date = seen.split([' ', '\u{a0}', '\u{202f}', 'T']).next().unwrap_or_default().trim_end_matches(',');
@@ -119,10 +119,10 @@ pub fn day(cell: &str, epoch_1904: bool) -> Day {
     let short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let word = |part: &str| part.chars().next().is_some_and(char::is_alphabetic);
     match parts[..] {
-        [one, middle, year] if short(one) && (short(middle) || word(middle)) && short(year) => Day::ShortYear,
+        [one, middle, year] if short(one) && (short(middle) || word(middle)) && short(year) => DayCell::ShortYear,
         // `29-févr`, `févr-92`, `12/05`: a spreadsheet that shows no more.
-        [one, other] if short(one) && (short(other) || word(other)) || word(one) && short(other) => Day::NoYear,
-        _ => Day::Typed,
+        [one, other] if short(one) && (short(other) || word(other)) || word(one) && short(other) => DayCell::NoYear,
+        _ => DayCell::Typed,
     }
 }
 
@@ -226,29 +226,29 @@ mod tests {
 
     #[test]
     fn days() {
-        let date = |year, month, day| Day::Serial(NaiveDate::from_ymd_opt(year, month, day).unwrap());
+        let date = |year, month, day| DayCell::Serial(NaiveDate::from_ymd_opt(year, month, day).unwrap());
         let cases = [
             ("32905", false, date(1990, 2, 1)),
             ("31443", true, date(1990, 2, 1)),
             ("32905.0", false, date(1990, 2, 1)),
             (" 46055 ", false, date(2026, 2, 2)),
-            ("12/05/1988", false, Day::Typed),
-            ("1988-05-12", false, Day::Typed),
-            ("1988", false, Day::Typed),
-            ("99999", false, Day::Typed),
-            ("12 mai 1988", false, Day::Typed),
-            ("12/05/88", false, Day::ShortYear),
-            ("12/05/88 10:30", false, Day::ShortYear),
-            ("3/16/26, 8:55 AM", false, Day::ShortYear),
-            ("12-mai-88", false, Day::ShortYear),
-            ("29-févr", false, Day::NoYear),
-            ("29-févr.", false, Day::NoYear),
-            ("12/05", false, Day::NoYear),
-            ("mai-88", false, Day::NoYear),
-            ("", false, Day::Typed),
-            ("########", false, Day::Lost),
-            ("#VALEUR!", false, Day::Lost),
-            ("4,6E+04", false, Day::Lost),
+            ("12/05/1988", false, DayCell::Typed),
+            ("1988-05-12", false, DayCell::Typed),
+            ("1988", false, DayCell::Typed),
+            ("99999", false, DayCell::Typed),
+            ("12 mai 1988", false, DayCell::Typed),
+            ("12/05/88", false, DayCell::ShortYear),
+            ("12/05/88 10:30", false, DayCell::ShortYear),
+            ("3/16/26, 8:55 AM", false, DayCell::ShortYear),
+            ("12-mai-88", false, DayCell::ShortYear),
+            ("29-févr", false, DayCell::NoYear),
+            ("29-févr.", false, DayCell::NoYear),
+            ("12/05", false, DayCell::NoYear),
+            ("mai-88", false, DayCell::NoYear),
+            ("", false, DayCell::Typed),
+            ("########", false, DayCell::Lost),
+            ("#VALEUR!", false, DayCell::Lost),
+            ("4,6E+04", false, DayCell::Lost),
         ];
         for (cell, epoch_1904, expected) in cases {
             assert_eq!(day(cell, epoch_1904), expected, "{cell:?}");

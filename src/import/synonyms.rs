@@ -5,7 +5,7 @@
 
 use super::known_headings::headings;
 use super::meaning::Meaning;
-use crate::domain::schema::Column;
+use crate::domain::schema::SchemaColumn;
 
 /// What people write before the word that counts.
 const ASKING: &[&str] = &[
@@ -177,7 +177,7 @@ pub fn attendees(normalised: &str) -> Option<Meaning> {
     };
     let after = || AFTER.iter().filter_map(|word| heading.strip_suffix(word)).find_map(|rest| whole(rest.trim()));
     // Who pays, what is followed and what there is to remark are no business of a list of those who come.
-    let plain = |column: &Column| column.names.is_none() && !column.is_free_text();
+    let plain = |column: &SchemaColumn| column.names.is_none() && !column.is_free_text();
     let person = |meaning: &Meaning| match meaning {
         Meaning::Name | Meaning::FirstName | Meaning::LastName | Meaning::Email => true,
         other => other.column().is_some_and(plain),

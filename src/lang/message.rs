@@ -272,7 +272,7 @@ macro_rules! tested {
         }
 
         #[cfg(test)]
-        impl $crate::every_message::Message for $Name {
+        impl $crate::every_message::CheckedMessage for $Name {
             fn is_shared(&self) -> bool {
                 $crate::lang::message::shared!($($shared)*)
             }
@@ -302,7 +302,7 @@ macro_rules! tested {
         }
 
         #[cfg(test)]
-        impl $crate::every_message::Message for $Name {
+        impl $crate::every_message::CheckedMessage for $Name {
             fn is_shared(&self) -> bool {
                 match self {
                     $(Self::$Variant { .. } => $crate::lang::message::shared!($($shared)*),)*

@@ -24,7 +24,7 @@ const CONVERTER_PLACES: [&str; 2] = ["LibreOffice/program/soffice.exe", "LibreOf
 
 /// Where to look.
 #[derive(Clone, Debug, Default)]
-pub struct Looking {
+pub struct ProgramSearch {
     /// The program that is named.
     pub named: Option<String>,
     /// Folders of the path.
@@ -40,7 +40,7 @@ pub enum Program {
     WeasyPrint(PathBuf),
 }
 
-impl Looking {
+impl ProgramSearch {
     /// The first that is there.
     pub fn found(&self) -> Result<Program, PrintFault> {
         if let Some(named) = &self.named {
@@ -88,7 +88,7 @@ mod tests {
         let edge = programs.join("Microsoft/Edge/Application");
         std::fs::create_dir_all(&edge).unwrap();
         std::fs::create_dir_all(&bin).unwrap();
-        let mut looking = Looking { named: None, path: vec![bin.clone()], programs: vec![programs] };
+        let mut looking = ProgramSearch { named: None, path: vec![bin.clone()], programs: vec![programs] };
         assert!(matches!(looking.found(), Err(PrintFault::NoBrowser { .. })));
         std::fs::write(bin.join("weasyprint"), "").unwrap();
         assert_eq!(looking.found(), Ok(Program::WeasyPrint(bin.join("weasyprint"))));

@@ -18,5 +18,5 @@ mod websocket;
 
 pub use dates::printed_on;
 pub use fault::PrintFault;
-pub use found::{Looking, Program};
+pub use found::{Program, ProgramSearch};
 pub use printer::Printer;

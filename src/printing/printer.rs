@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::browser::Browser;
 use super::dates;
 use super::fault::PrintFault;
-use super::found::{Looking, Program};
+use super::found::{Program, ProgramSearch};
 use super::libreoffice;
 use super::nodes;
 use super::patience::Patience;
@@ -13,13 +13,13 @@ use super::weasyprint;
 
 /// A program of this machine that prints.
 pub struct Printer {
-    looking: Looking,
+    looking: ProgramSearch,
     running: Option<Browser>,
 }
 
 impl Printer {
     /// One that is looked for there, once it is needed.
-    pub fn new(looking: Looking) -> Self {
+    pub fn new(looking: ProgramSearch) -> Self {
         Self { looking, running: None }
     }
 

@@ -12,12 +12,12 @@ use crate::domain::vocabulary::{EnrolmentState, PersonStatus};
 use crate::lang::Lang;
 use crate::table::{Cell, Column, Row, Table};
 
-use super::{Format, Output, Page, Style, choose, whole};
+use super::{Format, Output, ShownColumns, Style, choose, whole};
 
 fn written(columns: &[Heading], rows: Vec<Row<'_>>, format: Format, style: Style) -> String {
     let columns: Vec<Column> = columns.iter().map(|heading| Column::always(*heading)).collect();
     let places = choose(&columns, &[], format.is_for_people()).unwrap();
-    let page = Page::new(&columns, places, false, &[Heading::Minutes, Heading::Hours, Heading::Persons], style);
+    let page = ShownColumns::new(&columns, places, false, &[Heading::Minutes, Heading::Hours, Heading::Persons], style);
     String::from_utf8(whole(&Table { columns, rows }, format, &page).unwrap().bytes).unwrap()
 }
 
@@ -114,7 +114,7 @@ fn every_cell_in_every_format() {
 fn a_heading_that_is_a_formula_is_text_in_csv_fr() {
     let columns = [Column::verbatim("=1+1"), Column::verbatim("Statut")];
     let places = choose(&columns, &[], true).unwrap();
-    let page = Page::new(&columns, places, false, &[], Style::plain(Lang::Fr));
+    let page = ShownColumns::new(&columns, places, false, &[], Style::plain(Lang::Fr));
     let table = Table { columns: columns.to_vec(), rows: Vec::new() };
     let written = |format| String::from_utf8(whole(&table, format, &page).unwrap().bytes).unwrap();
     assert_eq!(written(Format::CsvFr), "\u{feff}'=1+1;Statut\r\n");
@@ -245,7 +245,7 @@ proptest! {
     #[test]
     fn totals_are_the_sum_of_rows_however_they_are_split(minutes in prop::collection::vec(0..2000_u32, 2..40), cut in 0..40_usize) {
         let columns: Vec<Column> = [Heading::LastName, Heading::Minutes, Heading::Hours].map(Column::always).into();
-        let page = Page::new(&columns, vec![0, 1, 2], false, &[Heading::Minutes, Heading::Hours], Style::plain(Lang::En));
+        let page = ShownColumns::new(&columns, vec![0, 1, 2], false, &[Heading::Minutes, Heading::Hours], Style::plain(Lang::En));
         let rows: Vec<Row<'_>> = minutes.iter()
             .map(|one| vec![Cell::text("x"), Cell::Minutes(Minutes(*one)), Cell::Hours(Minutes(*one))]).collect();
         let mut output = Output::new(Format::Md, &page);

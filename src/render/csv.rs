@@ -3,10 +3,10 @@
 use crate::table::{Cell, Column};
 
 use super::machine::{Machine, say};
-use super::page::Page;
+use super::page::ShownColumns;
 use super::quoted::Quoting;
 use super::streamed::{RowFormat, Stream, Streamed};
-use super::written::{Joined, Part, Render};
+use super::written::{Joined, Render, TablePart};
 
 /// `csv`.
 pub struct Csv;
@@ -14,15 +14,15 @@ pub struct Csv;
 const QUOTING: Quoting = Quoting { delimiter: b',', end: b"\n" };
 
 impl Render for Csv {
-    fn begin(&self, page: &Page) -> Vec<u8> {
+    fn begin(&self, page: &ShownColumns) -> Vec<u8> {
         QUOTING.record(page.columns.iter().map(Column::key))
     }
 
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+    fn part<'p>(&self, page: &'p ShownColumns) -> Box<dyn TablePart + 'p> {
         Box::new(Streamed::new(page, Rows { buffer: Vec::with_capacity(64) }))
     }
 
-    fn joined<'p>(&self, _: &'p Page) -> Box<dyn Joined + 'p> {
+    fn joined<'p>(&self, _: &'p ShownColumns) -> Box<dyn Joined + 'p> {
         Box::new(Stream::default())
     }
 }

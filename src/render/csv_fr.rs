@@ -8,11 +8,11 @@ use crate::lang::Lang;
 use crate::table::Cell;
 
 use super::guard::guarded;
-use super::page::Page;
+use super::page::ShownColumns;
 use super::quoted::Quoting;
-use super::spoken::{self, Spoken};
+use super::spoken::{self, PendingCell};
 use super::streamed::{RowFormat, Stream, Streamed};
-use super::written::{Joined, Part, Render};
+use super::written::{Joined, Render, TablePart};
 
 /// `csv-fr`.
 pub struct CsvFr;
@@ -21,15 +21,15 @@ const QUOTING: Quoting = Quoting { delimiter: b';', end: b"\r\n" };
 const BOM: &str = "\u{feff}";
 
 impl Render for CsvFr {
-    fn begin(&self, page: &Page) -> Vec<u8> {
+    fn begin(&self, page: &ShownColumns) -> Vec<u8> {
         ragged([page.columns.iter().map(|column| column.label(Lang::Fr)).collect()])
     }
 
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+    fn part<'p>(&self, page: &'p ShownColumns) -> Box<dyn TablePart + 'p> {
         Box::new(Streamed::new(page, Rows { buffer: Vec::with_capacity(64), shortened: Vec::new() }))
     }
 
-    fn joined<'p>(&self, _: &'p Page) -> Box<dyn Joined + 'p> {
+    fn joined<'p>(&self, _: &'p ShownColumns) -> Box<dyn Joined + 'p> {
         Box::new(Stream::default())
     }
 }
@@ -54,7 +54,7 @@ impl RowFormat for Rows {
             Cell::Named(records) => QUOTING.text(as_text(&spoken::named(records)).as_bytes(), out),
             Cell::Word(word) => QUOTING.text(word.word(Lang::Fr).as_bytes(), out),
             // Whoever opens the file reads "oui" as of the whole programme.
-            cell @ Cell::Partly(..) => QUOTING.text(Spoken::of(cell, Lang::Fr).text.as_bytes(), out),
+            cell @ Cell::Partly(..) => QUOTING.text(PendingCell::of(cell, Lang::Fr).text.as_bytes(), out),
             cell => {
                 self.buffer.clear();
                 spoken::write(cell, Lang::Fr, &mut self.buffer);

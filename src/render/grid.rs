@@ -11,10 +11,10 @@ use crate::table::Cell;
 use crate::text::visible::on_one_line;
 use crate::text::wrapped::{apart, glued, width};
 
-use super::page::Page;
-use super::people::{self, Held, LaidOut, right, total};
-use super::spoken::Spoken;
-use super::widths::{Block, GAP, Need, blocks_in, fit, sum};
+use super::page::ShownColumns;
+use super::people::{self, LaidOut, WaitingRows, right, total};
+use super::spoken::PendingCell;
+use super::widths::{ColumnBlock, GAP, WidthNeed, blocks_in, fit, sum};
 use super::written::End;
 use super::{bar, heat};
 
@@ -34,7 +34,7 @@ struct Look {
 }
 
 impl Look {
-    fn at(self, row: &mut [Spoken]) {
+    fn at(self, row: &mut [PendingCell]) {
         if self.glued {
             row.iter_mut().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
         }
@@ -46,13 +46,13 @@ impl Look {
     }
 }
 
-fn whole_layout(page: &Page, held: &Held) -> End {
+fn whole_layout(page: &ShownColumns, held: &WaitingRows) -> End {
     let room = page.style.width.map(usize::from);
     let headings = headings(page);
     let right = right(page, held);
     let total = total(page, held);
-    let rows = |look: Look, total: Option<Vec<Spoken>>| {
-        let short = |mut row: Vec<Spoken>| {
+    let rows = |look: Look, total: Option<Vec<PendingCell>>| {
+        let short = |mut row: Vec<PendingCell>| {
             row.iter_mut().for_each(shorten);
             row
         };
@@ -61,10 +61,10 @@ fn whole_layout(page: &Page, held: &Held) -> End {
             row
         })
     };
-    let too_wide = |needs: &[Need]| room.is_some_and(|room| !fit(needs, room));
+    let too_wide = |needs: &[WidthNeed]| room.is_some_and(|room| !fit(needs, room));
     let needs = |look: Look| {
-        let need = |at: usize| Need::of(&headings[at], page.stays[at], page.names(at), std::iter::empty());
-        let mut needs: Vec<Need> = (0..headings.len()).map(need).collect();
+        let need = |at: usize| WidthNeed::of(&headings[at], page.stays[at], page.names(at), std::iter::empty());
+        let mut needs: Vec<WidthNeed> = (0..headings.len()).map(need).collect();
         for row in rows(look, total.clone()) {
             needs.iter_mut().zip(&row).for_each(|(need, cell)| need.add(cell));
             // What is too wide is measured again, as it will be wrapped.
@@ -82,12 +82,12 @@ fn whole_layout(page: &Page, held: &Held) -> End {
         needed = needs(look);
         commands = page.commands();
     }
-    let blocks_of = |needs: &[Need]| match commands {
+    let blocks_of = |needs: &[WidthNeed]| match commands {
         None => blocks_in(room, needs),
         Some(below) => {
             let beside: Vec<usize> = (0..needs.len()).filter(|position| *position != below).collect();
-            let needs: Vec<Need> = beside.iter().map(|position| needs[*position]).collect();
-            let placed = |block: Block| block.iter().map(|(at, width)| (beside[*at], *width)).collect();
+            let needs: Vec<WidthNeed> = beside.iter().map(|position| needs[*position]).collect();
+            let placed = |block: ColumnBlock| block.iter().map(|(at, width)| (beside[*at], *width)).collect();
             blocks_in(room, &needs).into_iter().map(placed).collect()
         }
     };
@@ -104,7 +104,7 @@ fn whole_layout(page: &Page, held: &Held) -> End {
     let layout = Layout { headings: &headings, right: &right, room };
     let shown = blocks.iter().enumerate().map(|(number, block)| {
         // A block in which nothing adds up has no last row.
-        let adds_up = |row: &Vec<Spoken>| block.iter().any(|(position, _)| row[*position].number);
+        let adds_up = |row: &Vec<PendingCell>| block.iter().any(|(position, _)| row[*position].number);
         let total = total.clone().filter(adds_up);
         let below = commands.filter(|_| number == 0);
         let totalled = total.is_some();
@@ -126,7 +126,7 @@ fn whole_layout(page: &Page, held: &Held) -> End {
 /// keeps them. Nothing adds up in it, and none of its columns holds rates or commands.
 pub fn line_by_line<'c, R: Iterator<Item = Vec<Cell<'c>>>>(
     rows: impl Fn() -> R,
-    page: &Page,
+    page: &ShownColumns,
     line: &mut dyn FnMut(&str) -> io::Result<()>,
 ) -> io::Result<()> {
     let (room, headings) = (page.style.width.map(usize::from), headings(page));
@@ -140,11 +140,11 @@ pub fn line_by_line<'c, R: Iterator<Item = Vec<Cell<'c>>>>(
             row
         })
     };
-    let too_wide = |needs: &[Need]| room.is_some_and(|room| !fit(needs, room));
+    let too_wide = |needs: &[WidthNeed]| room.is_some_and(|room| !fit(needs, room));
     let mut right = vec![false; headings.len()];
     let mut measured = |glue: bool| {
-        let need = |at: usize| Need::of(&headings[at], page.stays[at], page.names(at), std::iter::empty());
-        let mut needs: Vec<Need> = (0..headings.len()).map(need).collect();
+        let need = |at: usize| WidthNeed::of(&headings[at], page.stays[at], page.names(at), std::iter::empty());
+        let mut needs: Vec<WidthNeed> = (0..headings.len()).map(need).collect();
         for row in spoken(glue) {
             for (at, cell) in row.iter().enumerate() {
                 needs[at].add(cell);
@@ -180,30 +180,30 @@ pub fn line_by_line<'c, R: Iterator<Item = Vec<Cell<'c>>>>(
     Ok(())
 }
 
-fn headings(page: &Page) -> Vec<String> {
+fn headings(page: &ShownColumns) -> Vec<String> {
     page.columns.iter().map(|column| on_one_line(column.label(page.style.lang)).into_owned()).collect()
 }
 
-fn columns_of(blocks: &[Block]) -> Vec<Vec<usize>> {
+fn columns_of(blocks: &[ColumnBlock]) -> Vec<Vec<usize>> {
     blocks.iter().map(|block| block.iter().map(|(position, _)| *position).collect()).collect()
 }
 
 /// As much of a cell as a terminal shows, in characters; other formats give the whole of it.
 const LONGEST: usize = 2000;
 
-fn shorten(cell: &mut Spoken) {
+fn shorten(cell: &mut PendingCell) {
     if let Cow::Owned(shorter) = cut(&cell.text, LONGEST) {
         cell.text = shorter;
     }
 }
 
 /// A rate behind its bar; other cells as they are.
-fn barred(cell: &Spoken) -> Spoken {
+fn barred(cell: &PendingCell) -> PendingCell {
     let text = match cell.share {
         Some(share) => format!("{} {:>7}", bar::of(share), cell.text),
         None => cell.text.clone(),
     };
-    Spoken { text, ..cell.clone() }
+    PendingCell { text, ..cell.clone() }
 }
 
 /// How the rows of a table are laid out.
@@ -217,10 +217,10 @@ struct Layout<'g> {
 impl Layout<'_> {
     fn laid_out(
         &self,
-        block: &Block,
+        block: &ColumnBlock,
         below: Option<usize>,
         count: usize,
-        rows: impl Iterator<Item = Vec<Spoken>>,
+        rows: impl Iterator<Item = Vec<PendingCell>>,
     ) -> String {
         let mut text = String::with_capacity((count + 2) * (self.width(block) + 2));
         self.head(block, &mut text);
@@ -235,20 +235,20 @@ impl Layout<'_> {
     }
 
     /// Appends the headings and the rule below them.
-    fn head(&self, block: &Block, text: &mut String) {
+    fn head(&self, block: &ColumnBlock, text: &mut String) {
         line_of(block, &|position| &self.headings[position], self.right, text);
         text.push('\n');
         text.extend(std::iter::repeat_n('─', self.width(block)));
     }
 
-    fn width(&self, block: &Block) -> usize {
+    fn width(&self, block: &ColumnBlock) -> usize {
         let wide = sum(block.iter().map(|(_, width)| *width));
         self.room.map_or(wide, |room| wide.min(room))
     }
 }
 
 /// Appends a row, without the spaces at its end.
-fn line_of<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool], text: &mut String) {
+fn line_of<'a>(block: &ColumnBlock, cell: &dyn Fn(usize) -> &'a str, right: &[bool], text: &mut String) {
     let begin = text.len();
     for (column, (position, wide)) in block.iter().enumerate() {
         let content = cell(*position);
@@ -267,7 +267,7 @@ fn line_of<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool], t
 }
 
 /// A row of which some texts take several lines.
-fn wrapped<'a>(block: &Block, cell: &dyn Fn(usize) -> &'a str, right: &[bool]) -> String {
+fn wrapped<'a>(block: &ColumnBlock, cell: &dyn Fn(usize) -> &'a str, right: &[bool]) -> String {
     let mut grid = Grid_::new();
     grid.load_style(STYLE).add_row(block.iter().map(|(position, _)| cell(*position)));
     for (column, (position, width)) in grid.column_iter_mut().zip(block) {
@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_text_that_looks_like_the_rule_is_shown() {
-        let row = vec![Spoken { text: "─ tiret".to_owned(), ..Spoken::default() }];
+        let row = vec![PendingCell { text: "─ tiret".to_owned(), ..PendingCell::default() }];
         let layout = Layout { headings: &["Nom".to_owned()], right: &[false], room: None };
         let text = layout.laid_out(&vec![(0, 8)], None, 1, [row].into_iter());
         assert_eq!(text, "Nom\n────────\n─ tiret");
@@ -334,7 +334,7 @@ mod tests {
             width in prop::option::of(10_u16..90),
         ) {
             let columns = [Heading::Row, Heading::Person, Heading::Detail].map(Column::always).to_vec();
-            let page = Page::new(&columns, vec![0, 1, 2], false, &[], Style { width, ..Style::plain(Lang::Fr) });
+            let page = ShownColumns::new(&columns, vec![0, 1, 2], false, &[], Style { width, ..Style::plain(Lang::Fr) });
             let made = || rows.iter().map(|(count, one, other)| vec![
                 Cell::count(*count), Cell::text(one.clone()), Cell::text(other.clone()),
             ]);
@@ -351,7 +351,7 @@ mod tests {
         fn a_row_that_fits_is_written_as_one_that_is_wrapped(
             cells in prop::collection::vec(("[a-zé名 «\u{a0}]{0,8}", 0_usize..3, any::<bool>()), 1..6),
         ) {
-            let block: Block =
+            let block: ColumnBlock =
                 cells.iter().enumerate().map(|(position, (text, more, _))| (position, text.width().max(1) + more)).collect();
             let right: Vec<bool> = cells.iter().map(|(.., right)| *right).collect();
             let cell = |position: usize| cells[position].0.as_str();

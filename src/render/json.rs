@@ -3,19 +3,19 @@
 use crate::table::Cell;
 
 use super::machine::{Machine, say};
-use super::page::Page;
+use super::page::ShownColumns;
 use super::streamed::{RowFormat, Stream, Streamed};
-use super::written::{Joined, Part, Render};
+use super::written::{Joined, Render, TablePart};
 
 /// `json`.
 pub struct Json;
 
 impl Render for Json {
-    fn begin(&self, _: &Page) -> Vec<u8> {
+    fn begin(&self, _: &ShownColumns) -> Vec<u8> {
         b"[".to_vec()
     }
 
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+    fn part<'p>(&self, page: &'p ShownColumns) -> Box<dyn TablePart + 'p> {
         let keys = page.columns.iter().enumerate().map(|(position, column)| {
             let mut key = if position == 0 { b"  {".to_vec() } else { b",".to_vec() };
             string(&mut key, column.key());
@@ -25,7 +25,7 @@ impl Render for Json {
         Box::new(Streamed::new(page, Rows { keys: keys.collect(), buffer: Vec::with_capacity(64) }))
     }
 
-    fn joined<'p>(&self, _: &'p Page) -> Box<dyn Joined + 'p> {
+    fn joined<'p>(&self, _: &'p ShownColumns) -> Box<dyn Joined + 'p> {
         let comma = 1;
         Box::new(Stream::new(comma, [b"]\n", b"\n]\n"]))
     }

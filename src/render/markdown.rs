@@ -4,14 +4,14 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::visible::on_one_line;
 
-use super::page::Page;
-use super::people::{Held, LaidOut, right, total};
+use super::page::ShownColumns;
+use super::people::{LaidOut, WaitingRows, right, total};
 use super::written::End;
 
 /// `md`.
 pub const MARKDOWN: LaidOut = LaidOut(laid_out);
 
-fn laid_out(page: &Page, held: &Held) -> End {
+fn laid_out(page: &ShownColumns, held: &WaitingRows) -> End {
     let right = right(page, held);
     let total = total(page, held);
     let mut lines: Vec<Vec<String>> =

@@ -51,12 +51,12 @@ mod cases;
 
 pub use about::About;
 pub use csv_fr::ragged;
-pub use folder::{File, folder};
+pub use folder::{FolderFile, folder};
 pub use format::Format;
 pub use grid::line_by_line;
 pub use output::{Output, whole};
-pub use page::{Page, Style};
+pub use page::{ShownColumns, Style};
 pub use selection::{Unknown, choose};
-pub use spoken::Spoken;
-pub use written::{End, Filled, Part, Render};
+pub use spoken::PendingCell;
+pub use written::{End, Filled, Render, TablePart};
 pub use xlsx::MOST_ROWS;

@@ -7,19 +7,19 @@ use crate::table::Table;
 use crate::text::visible::laid_out;
 
 use super::format::Format;
-use super::page::Page;
-use super::written::{End, Filled, Joined, Part, Render};
+use super::page::ShownColumns;
+use super::written::{End, Filled, Joined, Render, TablePart};
 
 /// A table going out.
 pub struct Output<'p> {
     render: &'static dyn Render,
-    page: &'p Page,
+    page: &'p ShownColumns,
     joined: Box<dyn Joined + 'p>,
 }
 
 impl<'p> Output<'p> {
     /// A page in a format.
-    pub fn new(format: Format, page: &'p Page) -> Self {
+    pub fn new(format: Format, page: &'p ShownColumns) -> Self {
         let render = format.render();
         Self { render, page, joined: render.joined(page) }
     }
@@ -29,7 +29,7 @@ impl<'p> Output<'p> {
     }
 
     /// How parts are filled: to be called on any thread.
-    pub fn parts(&self) -> impl Fn() -> Box<dyn Part + 'p> + Sync + Send + use<'p> {
+    pub fn parts(&self) -> impl Fn() -> Box<dyn TablePart + 'p> + Sync + Send + use<'p> {
         let (render, page) = (self.render, self.page);
         move || render.part(page)
     }
@@ -56,7 +56,7 @@ impl<'p> Output<'p> {
 }
 
 /// A whole table at once.
-pub fn whole(table: &Table<'_>, format: Format, page: &Page) -> io::Result<End> {
+pub fn whole(table: &Table<'_>, format: Format, page: &ShownColumns) -> io::Result<End> {
     let mut output = Output::new(format, page);
     let mut bytes = output.begin();
     let mut part = output.parts()();

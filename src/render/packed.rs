@@ -1,7 +1,7 @@
 //! Rows of cells as people read them, that wait until the widths of all are known: one text for all, eight bytes a cell. There may
 //! be a million cells.
 
-use super::spoken::Spoken;
+use super::spoken::PendingCell;
 use crate::domain::quantity::Share;
 
 /// Rows that wait.
@@ -31,9 +31,9 @@ struct Cell {
 
 impl Packed {
     /// Adds a row: of as many cells as every other.
-    pub fn push(&mut self, row: &[Spoken]) {
+    pub fn push(&mut self, row: &[PendingCell]) {
         (self.columns, self.rows) = (row.len(), self.rows + 1);
-        for Spoken { text, number, whole, share, heat } in row {
+        for PendingCell { text, number, whole, share, heat } in row {
             // No text of four gigabytes is shown; if there were one, it would be cut.
             let length = text.floor_char_boundary(u32::MAX as usize);
             self.text.push_str(&text[..length]);
@@ -54,7 +54,7 @@ impl Packed {
     }
 
     /// The rows, each made when it is looked at.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<Spoken>> {
+    pub fn rows(&self) -> impl Iterator<Item = Vec<PendingCell>> {
         let (mut text, mut cells, mut shares) = (self.text.as_str(), self.cells.iter(), self.shares.iter());
         (0..self.rows).map(move |_| {
             let spoken = |cell: &Cell| {
@@ -62,7 +62,7 @@ impl Packed {
                 text = rest;
                 let share = if cell.share { shares.next().copied() } else { None };
                 let Cell { number, whole, .. } = *cell;
-                Spoken { text: own.to_owned(), number, whole, share, heat: cell.heat.checked_sub(1) }
+                PendingCell { text: own.to_owned(), number, whole, share, heat: cell.heat.checked_sub(1) }
             };
             cells.by_ref().take(self.columns).map(spoken).collect()
         })
@@ -85,11 +85,11 @@ mod tests {
 
     #[test]
     fn rows_come_out_as_they_went_in() {
-        let text = |text: &str| Spoken { text: text.to_owned(), ..Spoken::default() };
+        let text = |text: &str| PendingCell { text: text.to_owned(), ..PendingCell::default() };
         let share = Share::FOUR_FIFTHS;
         let rows = [
-            vec![text("é "), Spoken { number: true, whole: true, share: Some(share), ..text("33 %") }],
-            vec![text(""), Spoken { heat: Some(0), ..text("12") }],
+            vec![text("é "), PendingCell { number: true, whole: true, share: Some(share), ..text("33 %") }],
+            vec![text(""), PendingCell { heat: Some(0), ..text("12") }],
         ];
         let mut packed = Packed::default();
         for row in &rows {

@@ -28,7 +28,7 @@ impl Style {
 
 /// The columns shown, and how.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct ShownColumns {
     /// The columns shown, in their order.
     pub columns: Vec<Column>,
     /// For each of them, its position in the rows that come in.
@@ -44,7 +44,7 @@ pub struct Page {
     pub whole: bool,
 }
 
-impl Page {
+impl ShownColumns {
     /// Whether a column says whose row it is.
     pub fn names(&self, position: usize) -> bool {
         matches!(self.columns[position].name, Name::Heading(Heading::LastName | Heading::FirstName))

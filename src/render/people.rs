@@ -5,39 +5,39 @@ use std::io;
 use crate::table::{Cell, SameCells};
 
 use super::packed::Packed;
-use super::page::Page;
-use super::spoken::Spoken;
-use super::sums::Sums;
-use super::written::{End, Filled, Joined, Part, Render};
+use super::page::ShownColumns;
+use super::spoken::PendingCell;
+use super::sums::ColumnSums;
+use super::written::{End, Filled, Joined, Render, TablePart};
 
 /// Rows that wait.
 struct Waiting<'p> {
-    page: &'p Page,
+    page: &'p ShownColumns,
     rows: Filled,
 }
 
 impl<'p> Waiting<'p> {
-    fn new(page: &'p Page) -> Self {
+    fn new(page: &'p ShownColumns) -> Self {
         Self { page, rows: Filled::default() }
     }
 }
 
 /// Rows whose layout must wait for the last of them.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct WaitingRows {
     parts: Vec<Packed>,
     /// What they add up to.
-    pub sums: Sums,
+    pub sums: ColumnSums,
 }
 
-impl Held {
+impl WaitingRows {
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.parts.iter().map(Packed::len).sum()
     }
 
     /// The rows, each made when it is looked at.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<Spoken>> {
+    pub fn rows(&self) -> impl Iterator<Item = Vec<PendingCell>> {
         self.parts.iter().flat_map(Packed::rows)
     }
 
@@ -49,25 +49,25 @@ impl Held {
 
 /// All rows that wait, and how they are laid out.
 struct AllWaiting<'p> {
-    page: &'p Page,
-    held: Held,
-    layout: fn(&Page, &Held) -> End,
+    page: &'p ShownColumns,
+    held: WaitingRows,
+    layout: fn(&ShownColumns, &WaitingRows) -> End,
 }
 
 /// A format whose rows all wait, by how they are laid out.
-pub struct LaidOut(pub fn(&Page, &Held) -> End);
+pub struct LaidOut(pub fn(&ShownColumns, &WaitingRows) -> End);
 
 impl Render for LaidOut {
-    fn begin(&self, _: &Page) -> Vec<u8> {
+    fn begin(&self, _: &ShownColumns) -> Vec<u8> {
         Vec::new()
     }
 
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+    fn part<'p>(&self, page: &'p ShownColumns) -> Box<dyn TablePart + 'p> {
         Box::new(Waiting::new(page))
     }
 
-    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
-        Box::new(AllWaiting { page, held: Held::default(), layout: self.0 })
+    fn joined<'p>(&self, page: &'p ShownColumns) -> Box<dyn Joined + 'p> {
+        Box::new(AllWaiting { page, held: WaitingRows::default(), layout: self.0 })
     }
 }
 
@@ -83,7 +83,7 @@ impl Joined for AllWaiting<'_> {
     }
 }
 
-impl Part for Waiting<'_> {
+impl TablePart for Waiting<'_> {
     fn row(&mut self, cells: &[Cell<'_>], _: &[SameCells]) {
         self.rows.sums.add(self.page, cells);
         self.rows.texts.push(&spoken(self.page, cells));
@@ -95,16 +95,16 @@ impl Part for Waiting<'_> {
 }
 
 /// The cells of a row that are shown, in the page's language.
-pub fn spoken(page: &Page, cells: &[Cell<'_>]) -> Vec<Spoken> {
-    page.positions.iter().map(|position| Spoken::of(&cells[*position], page.style.lang)).collect()
+pub fn spoken(page: &ShownColumns, cells: &[Cell<'_>]) -> Vec<PendingCell> {
+    page.positions.iter().map(|position| PendingCell::of(&cells[*position], page.style.lang)).collect()
 }
 
 /// The last row, if there is one.
-pub fn total(page: &Page, held: &Held) -> Option<Vec<Spoken>> {
-    held.sums.row(page).map(|row| row.iter().map(|cell| Spoken::of(cell, page.style.lang)).collect())
+pub fn total(page: &ShownColumns, held: &WaitingRows) -> Option<Vec<PendingCell>> {
+    held.sums.row(page).map(|row| row.iter().map(|cell| PendingCell::of(cell, page.style.lang)).collect())
 }
 
 /// For each column, whether it stands right: a column with a number in it does.
-pub fn right(page: &Page, held: &Held) -> Vec<bool> {
+pub fn right(page: &ShownColumns, held: &WaitingRows) -> Vec<bool> {
     (0..page.columns.len()).map(|at| held.parts.iter().any(|part| part.has_number(at))).collect()
 }

@@ -12,7 +12,7 @@ use super::digits;
 
 /// A cell of a table that is still to be laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spoken {
+pub struct PendingCell {
     /// What it says, nothing in it that a terminal obeys.
     pub text: String,
     /// Whether it is a number, which stands right.
@@ -25,7 +25,7 @@ pub struct Spoken {
     pub heat: Option<u8>,
 }
 
-impl Spoken {
+impl PendingCell {
     /// A cell in a language; a rate as a percentage.
     pub fn of(cell: &Cell<'_>, lang: Lang) -> Self {
         let written = || {
@@ -57,7 +57,7 @@ impl Spoken {
     }
 }
 
-impl Spoken {
+impl PendingCell {
     /// Whether it tells nothing: an empty cell, or a zero.
     pub fn is_nothing(&self) -> bool {
         let zero = |c: char| c == '0' || !c.is_ascii_digit();

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crate::table::{Cell, SameCells};
 
-use super::page::Page;
-use super::written::{End, Filled, Joined, Part};
+use super::page::ShownColumns;
+use super::written::{End, Filled, Joined, TablePart};
 
 /// How a format writes a row.
 pub trait RowFormat {
@@ -31,7 +31,7 @@ pub trait RowFormat {
 
 /// Rows of such a format.
 pub struct Streamed<'p, F> {
-    page: &'p Page,
+    page: &'p ShownColumns,
     format: F,
     bytes: Vec<u8>,
     runs: Vec<Run>,
@@ -47,12 +47,12 @@ struct Run {
 }
 
 impl<'p, F> Streamed<'p, F> {
-    pub fn new(page: &'p Page, format: F) -> Self {
+    pub fn new(page: &'p ShownColumns, format: F) -> Self {
         Self { page, format, bytes: Vec::new(), runs: Vec::new() }
     }
 }
 
-impl<F: RowFormat> Part for Streamed<'_, F> {
+impl<F: RowFormat> TablePart for Streamed<'_, F> {
     fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]) {
         if self.runs.is_empty() {
             self.runs = runs(self.page, same);
@@ -121,7 +121,7 @@ impl Joined for Stream {
 }
 
 /// The columns of the page, cut where one of a record stands beside one of another, or of none.
-fn runs(page: &Page, same: &[SameCells]) -> Vec<Run> {
+fn runs(page: &ShownColumns, same: &[SameCells]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (column, position) in page.positions.iter().enumerate() {
         let of = same.iter().position(|same| same.columns.contains(position));

@@ -3,18 +3,18 @@
 
 use crate::table::{Cell, Row};
 
-use super::page::Page;
+use super::page::ShownColumns;
 
 /// For each column shown, what it adds up to so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sums {
+pub struct ColumnSums {
     cells: Vec<Cell<'static>>,
     rows: usize,
 }
 
-impl Sums {
+impl ColumnSums {
     /// Adds a row, with a cell for each column of the whole table.
-    pub fn add(&mut self, page: &Page, cells: &[Cell<'_>]) {
+    pub fn add(&mut self, page: &ShownColumns, cells: &[Cell<'_>]) {
         self.cells.resize(page.positions.len(), Cell::Empty);
         self.rows += 1;
         for ((sum, position), summed) in self.cells.iter_mut().zip(&page.positions).zip(&page.summed) {
@@ -34,7 +34,7 @@ impl Sums {
     }
 
     /// The row, where there are several to add up and a column that adds up.
-    pub fn row(&self, page: &Page) -> Option<Row<'static>> {
+    pub fn row(&self, page: &ShownColumns) -> Option<Row<'static>> {
         if self.rows < 2 || !page.summed.contains(&true) {
             return None;
         }

@@ -10,7 +10,7 @@ use super::spoken;
 
 /// What a cell of a workbook holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum WorkbookValue {
     Empty,
     Text(String),
     /// A number in units of the last of so many decimals: 3500 with three is 3.500.
@@ -26,7 +26,7 @@ pub enum Value {
 /// As many UTF-16 units as a cell of a workbook takes (Excel's limits: 32 767 characters).
 const LONGEST: usize = 32_767;
 
-impl Value {
+impl WorkbookValue {
     /// The value of a cell.
     pub fn of(cell: &Cell<'_>, lang: Lang) -> Self {
         match cell {
@@ -81,15 +81,15 @@ impl Value {
     }
 }
 
-fn text(cell: &Cell<'_>, lang: Lang) -> Value {
+fn text(cell: &Cell<'_>, lang: Lang) -> WorkbookValue {
     let mut bytes = Vec::new();
     spoken::write(cell, lang, &mut bytes);
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    if text.is_empty() { Value::Empty } else { Value::Text(within_a_cell(text)) }
+    if text.is_empty() { WorkbookValue::Empty } else { WorkbookValue::Text(within_a_cell(text)) }
 }
 
 /// Days before March 1900 are not those that Excel counts: they are texts.
-fn dated(date: NaiveDate, value: Value, cell: &Cell<'_>, lang: Lang) -> Value {
+fn dated(date: NaiveDate, value: WorkbookValue, cell: &Cell<'_>, lang: Lang) -> WorkbookValue {
     if date.year() > 1900 { value } else { text(cell, lang) }
 }
 
@@ -133,17 +133,19 @@ mod tests {
             (Cell::text("06 39 98 01 01"), None),
         ];
         for (cell, number) in cases {
-            assert_eq!(Value::of(&cell, Lang::Fr).number(), number, "{cell:?}");
+            assert_eq!(WorkbookValue::of(&cell, Lang::Fr).number(), number, "{cell:?}");
         }
         let old = NaiveDate::from_ymd_opt(1899, 5, 1).unwrap();
-        assert_eq!(Value::of(&Cell::Date(old), Lang::Fr), Value::Text("01/05/1899".into()));
-        assert_eq!(Value::of(&Cell::text("=1+1"), Lang::Fr), Value::Text("=1+1".into()));
+        assert_eq!(WorkbookValue::of(&Cell::Date(old), Lang::Fr), WorkbookValue::Text("01/05/1899".into()));
+        assert_eq!(WorkbookValue::of(&Cell::text("=1+1"), Lang::Fr), WorkbookValue::Text("=1+1".into()));
     }
 
     #[test]
     fn a_text_fits_its_cell() {
         let long = "é𝄞".repeat(20_000);
-        let Value::Text(cut) = Value::of(&Cell::text(long.as_str()), Lang::Fr) else { panic!("a text") };
+        let WorkbookValue::Text(cut) = WorkbookValue::of(&Cell::text(long.as_str()), Lang::Fr) else {
+            panic!("a text")
+        };
         assert!(
             cut.encode_utf16().count() <= LONGEST && cut.ends_with('…') && long.starts_with(cut.trim_end_matches('…'))
         );

@@ -4,7 +4,7 @@
 
 use crate::text::wrapped::{WHOLE, width};
 
-use super::spoken::Spoken;
+use super::spoken::PendingCell;
 
 /// Columns of the terminal between two columns of the table.
 pub const GAP: usize = 2;
@@ -27,7 +27,7 @@ pub enum Stays {
 
 /// What one column asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct WidthNeed {
     stays: Stays,
     /// Whether it holds anything but zeros and nothing.
     telling: bool,
@@ -40,11 +40,11 @@ pub struct Need {
 }
 
 /// Some of the columns and their widths, to be shown together.
-pub type Block = Vec<(usize, usize)>;
+pub type ColumnBlock = Vec<(usize, usize)>;
 
-impl Need {
+impl WidthNeed {
     /// Of a column with that heading and those cells.
-    pub fn of<'a>(heading: &str, stays: Stays, naming: bool, cells: impl Iterator<Item = &'a Spoken>) -> Self {
+    pub fn of<'a>(heading: &str, stays: Stays, naming: bool, cells: impl Iterator<Item = &'a PendingCell>) -> Self {
         let least = longest_word(heading).clamp(1, WHOLE);
         let mut need = Self { stays, telling: false, naming, natural: width(heading).max(1), least };
         cells.for_each(|cell| need.add(cell));
@@ -52,7 +52,7 @@ impl Need {
     }
 
     /// One more cell of the column.
-    pub fn add(&mut self, cell: &Spoken) {
+    pub fn add(&mut self, cell: &PendingCell) {
         let width = width(&cell.text);
         self.telling |= !cell.is_nothing();
         self.natural = self.natural.max(width);
@@ -66,12 +66,12 @@ fn longest_word(text: &str) -> usize {
 }
 
 /// Whether everything fits without wrapping.
-pub fn fit(needs: &[Need], room: usize) -> bool {
+pub fn fit(needs: &[WidthNeed], room: usize) -> bool {
     sum(needs.iter().map(|need| need.natural)) <= room
 }
 
 /// The blocks of a table in that room; without a limit, one block with everything on its line.
-pub fn blocks_in(room: Option<usize>, needs: &[Need]) -> Vec<Block> {
+pub fn blocks_in(room: Option<usize>, needs: &[WidthNeed]) -> Vec<ColumnBlock> {
     let Some(room) = room.filter(|room| !fit(needs, *room)) else {
         return vec![needs.iter().map(|need| need.natural).enumerate().collect()];
     };
@@ -82,7 +82,7 @@ pub fn blocks_in(room: Option<usize>, needs: &[Need]) -> Vec<Block> {
 
 /// The columns that stay: where words would be cut, those that tell nothing go, then those that may be left out, the widest
 /// first. The first column says what a row is about: it stays.
-fn kept(needs: &[Need], room: usize) -> Vec<usize> {
+fn kept(needs: &[WidthNeed], room: usize) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..needs.len()).collect();
     let too_wide = |kept: &[usize]| sum(kept.iter().map(|position| needs[*position].least)) > room;
     if too_wide(&kept) {
@@ -97,7 +97,7 @@ fn kept(needs: &[Need], room: usize) -> Vec<usize> {
 }
 
 /// Columns in groups that fit, each beginning with those that say what a row is about, where they leave room for others.
-fn split(needs: &[Need], kept: &[usize], room: usize) -> Vec<Vec<usize>> {
+fn split(needs: &[WidthNeed], kept: &[usize], room: usize) -> Vec<Vec<usize>> {
     let wide = |positions: &[usize]| sum(positions.iter().map(|position| needs[*position].least));
     let named: Vec<usize> = kept.iter().copied().filter(|at| *at == 0 || needs[*at].naming).collect();
     let first = if named.len() > 1 { named } else { kept[..REPEATED.min(kept.len())].to_vec() };
@@ -123,8 +123,8 @@ fn split(needs: &[Need], kept: &[usize], room: usize) -> Vec<Vec<usize>> {
 }
 
 /// Widths of some columns: the least of each, and the room that is left over given first to those that need little.
-fn spread(needs: &[Need], positions: &[usize], least: &[usize], room: usize) -> Block {
-    let mut block: Block = positions.iter().map(|position| (*position, least[*position])).collect();
+fn spread(needs: &[WidthNeed], positions: &[usize], least: &[usize], room: usize) -> ColumnBlock {
+    let mut block: ColumnBlock = positions.iter().map(|position| (*position, least[*position])).collect();
     let mut left = room.saturating_sub(sum(block.iter().map(|(_, width)| *width)));
     let mut wanting: Vec<usize> = (0..block.len()).collect();
     let want = |(position, width): (usize, usize)| needs[position].natural.saturating_sub(width);
@@ -147,12 +147,12 @@ pub fn sum(widths: impl Iterator<Item = usize>) -> usize {
 mod tests {
     use super::*;
 
-    fn need(cells: &[(&str, bool)]) -> Need {
-        let cells: Vec<Spoken> = cells
+    fn need(cells: &[(&str, bool)]) -> WidthNeed {
+        let cells: Vec<PendingCell> = cells
             .iter()
-            .map(|(text, whole)| Spoken { text: (*text).to_owned(), whole: *whole, ..Spoken::default() })
+            .map(|(text, whole)| PendingCell { text: (*text).to_owned(), whole: *whole, ..PendingCell::default() })
             .collect();
-        Need::of("Nom", Stays::Telling, false, cells.iter())
+        WidthNeed::of("Nom", Stays::Telling, false, cells.iter())
     }
 
     #[test]
@@ -173,10 +173,10 @@ mod tests {
 
     #[test]
     fn columns_that_may_go_go_before_words_are_cut() {
-        let title = [Spoken { text: "Groupe d'échange de pratiques".to_owned(), ..Spoken::default() }];
+        let title = [PendingCell { text: "Groupe d'échange de pratiques".to_owned(), ..PendingCell::default() }];
         let needs = [
             need(&[("Zoé-Anne Martin", false)]),
-            Need::of("Titre", Stays::WhenRoom, false, title.iter()),
+            WidthNeed::of("Titre", Stays::WhenRoom, false, title.iter()),
             need(&[("120", true)]),
         ];
         assert_eq!(blocks_in(Some(80), &needs)[0].len(), 3);
@@ -185,11 +185,11 @@ mod tests {
 
     #[test]
     fn columns_that_tell_nothing_go_before_those_that_may_go() {
-        let title = [Spoken { text: "Groupe d'échange".to_owned(), ..Spoken::default() }];
-        let zero = [Spoken { text: "0".to_owned(), number: true, whole: true, ..Spoken::default() }];
+        let title = [PendingCell { text: "Groupe d'échange".to_owned(), ..PendingCell::default() }];
+        let zero = [PendingCell { text: "0".to_owned(), number: true, whole: true, ..PendingCell::default() }];
         let needs = |stays| {
-            let title = Need::of("Titre", Stays::WhenRoom, false, title.iter());
-            [need(&[("m1-1", false)]), title, Need::of("Absents", stays, false, zero.iter())]
+            let title = WidthNeed::of("Titre", Stays::WhenRoom, false, title.iter());
+            [need(&[("m1-1", false)]), title, WidthNeed::of("Absents", stays, false, zero.iter())]
         };
         let shown = |stays| blocks_in(Some(25), &needs(stays))[0].iter().map(|(at, _)| *at).collect::<Vec<_>>();
         assert_eq!(shown(Stays::Telling), [0, 1]);

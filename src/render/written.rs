@@ -5,17 +5,17 @@ use std::io;
 use crate::table::{Cell, SameCells};
 
 use super::packed::Packed;
-use super::page::Page;
-use super::sums::Sums;
-use super::value::Value;
+use super::page::ShownColumns;
+use super::sums::ColumnSums;
+use super::value::WorkbookValue;
 
 pub trait Render: Sync {
     /// What comes before the first row.
-    fn begin(&self, page: &Page) -> Vec<u8>;
+    fn begin(&self, page: &ShownColumns) -> Vec<u8>;
     /// Some of the rows, none yet: to be filled on any thread.
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p>;
+    fn part<'p>(&self, page: &'p ShownColumns) -> Box<dyn TablePart + 'p>;
     /// Where the parts are joined.
-    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p>;
+    fn joined<'p>(&self, page: &'p ShownColumns) -> Box<dyn Joined + 'p>;
 }
 
 /// The end of a table, and what could not be shown of it.
@@ -35,7 +35,7 @@ impl From<Vec<u8>> for End {
 }
 
 /// Some of the rows of a table.
-pub trait Part {
+pub trait TablePart {
     /// Adds a row, with a cell for each column of the whole table, shown or not, and which of them are the same on other
     /// rows.
     fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]);
@@ -51,11 +51,11 @@ pub struct Filled {
     /// Texts that wait until the widths of all are known.
     pub(super) texts: Packed,
     /// Values of a workbook, which is written on one thread.
-    pub(super) values: Vec<Vec<Value>>,
+    pub(super) values: Vec<Vec<WorkbookValue>>,
     /// Columns of the page of which a spreadsheet drops something.
     pub(super) shortened: Vec<usize>,
     /// What the rows add up to, where a last row says so.
-    pub(super) sums: Sums,
+    pub(super) sums: ColumnSums,
 }
 
 /// The parts of a table, joined in their order.

@@ -9,10 +9,10 @@ use unicode_width::UnicodeWidthStr;
 use crate::lang::Lang;
 use crate::table::{Cell, SameCells};
 
-use super::page::Page;
-use super::sums::Sums;
-use super::value::Value;
-use super::written::{End, Filled, Joined, Part, Render};
+use super::page::ShownColumns;
+use super::sums::ColumnSums;
+use super::value::WorkbookValue;
+use super::written::{End, Filled, Joined, Render, TablePart};
 
 /// `xlsx`.
 pub struct Xlsx;
@@ -27,30 +27,30 @@ const WIDTHS: [usize; 2] = [8, 60];
 const LONGEST_NAME: usize = 31;
 
 impl Render for Xlsx {
-    fn begin(&self, _: &Page) -> Vec<u8> {
+    fn begin(&self, _: &ShownColumns) -> Vec<u8> {
         Vec::new()
     }
 
-    fn part<'p>(&self, page: &'p Page) -> Box<dyn Part + 'p> {
+    fn part<'p>(&self, page: &'p ShownColumns) -> Box<dyn TablePart + 'p> {
         Box::new(Rows { page, rows: Filled::default() })
     }
 
-    fn joined<'p>(&self, page: &'p Page) -> Box<dyn Joined + 'p> {
+    fn joined<'p>(&self, page: &'p ShownColumns) -> Box<dyn Joined + 'p> {
         let widths = page.columns.iter().map(|column| column.label(page.style.lang).width() + 3).collect();
         let styles = Styles::of(page.style.lang);
-        Box::new(Book { page, styles, widths, workbook: None, rows: 0, sums: Sums::default() })
+        Box::new(Book { page, styles, widths, workbook: None, rows: 0, sums: ColumnSums::default() })
     }
 }
 
 struct Rows<'p> {
-    page: &'p Page,
+    page: &'p ShownColumns,
     rows: Filled,
 }
 
-impl Part for Rows<'_> {
+impl TablePart for Rows<'_> {
     fn row(&mut self, cells: &[Cell<'_>], _: &[SameCells]) {
         self.rows.sums.add(self.page, cells);
-        let value = |position: &usize| Value::of(&cells[*position], self.page.style.lang);
+        let value = |position: &usize| WorkbookValue::of(&cells[*position], self.page.style.lang);
         self.rows.values.push(self.page.positions.iter().map(value).collect());
     }
 
@@ -61,14 +61,14 @@ impl Part for Rows<'_> {
 
 /// The workbook being written.
 struct Book<'p> {
-    page: &'p Page,
+    page: &'p ShownColumns,
     styles: Styles,
     /// For each column, how wide its widest cell is.
     widths: Vec<usize>,
     /// None before the first row.
     workbook: Option<Workbook>,
     rows: usize,
-    sums: Sums,
+    sums: ColumnSums,
 }
 
 impl Joined for Book<'_> {
@@ -89,7 +89,7 @@ impl Joined for Book<'_> {
 }
 
 impl Book<'_> {
-    fn row(&mut self, values: &[Value], total: bool) -> Result<(), XlsxError> {
+    fn row(&mut self, values: &[WorkbookValue], total: bool) -> Result<(), XlsxError> {
         for (width, value) in self.widths.iter_mut().zip(values) {
             *width = (*width).max(value.width());
         }
@@ -122,7 +122,8 @@ impl Book<'_> {
     fn finished(&mut self) -> Result<Vec<u8>, XlsxError> {
         let filtered = u32::try_from(self.rows).map_err(|_| XlsxError::RowColumnLimitError)?;
         if let Some(total) = self.sums.row(self.page) {
-            let values: Vec<Value> = total.iter().map(|cell| Value::of(cell, self.page.style.lang)).collect();
+            let values: Vec<WorkbookValue> =
+                total.iter().map(|cell| WorkbookValue::of(cell, self.page.style.lang)).collect();
             self.row(&values, true)?;
         }
         let [least, most] = WIDTHS;
@@ -187,8 +188,8 @@ impl Styles {
         }
     }
 
-    fn write(&self, sheet: &mut Worksheet, (row, column): (u32, u16), value: &Value) -> Result<(), XlsxError> {
-        if let Value::Text(text) = value {
+    fn write(&self, sheet: &mut Worksheet, (row, column): (u32, u16), value: &WorkbookValue) -> Result<(), XlsxError> {
+        if let WorkbookValue::Text(text) = value {
             sheet.write_string_with_format(row, column, text, &self.text)?;
         } else if let Some(number) = value.number() {
             sheet.write_number_with_format(row, column, number, self.look(value))?;
@@ -196,17 +197,17 @@ impl Styles {
         Ok(())
     }
 
-    fn look(&self, value: &Value) -> &Format {
+    fn look(&self, value: &WorkbookValue) -> &Format {
         match value {
-            Value::Number(_, decimals) => {
+            WorkbookValue::Number(_, decimals) => {
                 let decimals = usize::try_from(*decimals).unwrap_or(usize::MAX);
                 &self.numbers[decimals.min(self.numbers.len() - 1)]
             }
-            Value::Share(_) => &self.share,
-            Value::Date(_) => &self.date,
-            Value::Time(_) => &self.time,
-            Value::Moment(_) => &self.moment,
-            Value::Empty | Value::Text(_) => &self.text,
+            WorkbookValue::Share(_) => &self.share,
+            WorkbookValue::Date(_) => &self.date,
+            WorkbookValue::Time(_) => &self.time,
+            WorkbookValue::Moment(_) => &self.moment,
+            WorkbookValue::Empty | WorkbookValue::Text(_) => &self.text,
         }
     }
 }

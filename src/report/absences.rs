@@ -15,7 +15,7 @@ use crate::table::Cell;
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, ReportScope};
 
 /// `absences`.
 pub const REPORT: Report = Report {
@@ -70,7 +70,7 @@ struct Line<'l> {
     complete_at: Share,
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let mut lines: Vec<Line<'_>> = people::in_order(records, scope.query)
         .into_iter()
         .flat_map(|position| of_person(scope, records, position))
@@ -83,7 +83,7 @@ fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
 
 /// The runs of one person; where there is none, still a row for somebody enrolled whose path cannot be completed: by
 /// hours missed at sessions that they did come to, or at sessions that are not asked for.
-fn of_person<'l>(scope: Scope<'_>, records: &'l CohortRecords, position: EnrolmentIndex) -> Vec<Line<'l>> {
+fn of_person<'l>(scope: ReportScope<'_>, records: &'l CohortRecords, position: EnrolmentIndex) -> Vec<Line<'l>> {
     let query = scope.query;
     let outlook = Outlook::of(records.seats_of(position));
     let mut found = runs(records, position, query.today, |session| query.wants_session(session));

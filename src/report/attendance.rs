@@ -10,7 +10,7 @@ use crate::table::{Cell, Name, SameCells};
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, ReportScope};
 
 /// What is typed to get the funder's file.
 pub const NAME: &str = "attendance";
@@ -71,7 +71,7 @@ const OF_SESSION: Range<usize> = 0..8;
 /// Those that say something of the person, whatever the session.
 const OF_PERSON: Range<usize> = 8..15;
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
     for (position, session) in records.cohort.indexed_sessions() {
         if !scope.query.wants_session(session) {

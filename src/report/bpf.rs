@@ -12,7 +12,7 @@ use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::path::{Mover, paths};
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::TrainerId;
 use crate::domain::quantity::Minutes;
@@ -22,7 +22,9 @@ use crate::lang::Words;
 use crate::table::{Cell, Column, Row};
 
 use super::people;
-use super::shape::{Body, Columns, Explained, Finished, Needs, OverAll, Part, Report, Scope, Summary, folding};
+use super::shape::{
+    Body, Columns, Explained, FigurePart, FinishedSum, Needs, OverAll, Report, ReportScope, Summary, folding,
+};
 
 /// `bpf`.
 pub const REPORT: Report = Report {
@@ -53,14 +55,14 @@ const EXPLAINED: Explained = Explained {
         let line = |section: &str, line: &str| vec![section.to_owned(), line.to_owned()];
         match part {
             _ if !programme.in_bpf => Vec::new(),
-            Part::Session(session) if session.state(scope.query.today) == SessionState::Held => {
+            FigurePart::Session(session) if session.state(scope.query.today) == SessionState::Held => {
                 let trainer = session.trainer.as_ref().and_then(|id| programme.trainer(id));
                 let side = if trainer.is_some_and(|trainer| trainer.external) { "external" } else { "internal" };
                 vec![line("E", side), line("E", "total")]
             }
-            Part::Session(_) => Vec::new(),
-            Part::Seat(seat) => {
-                let who = Who::new(&records.cohort.id, &seat.enrolment.id);
+            FigurePart::Session(_) => Vec::new(),
+            FigurePart::Seat(seat) => {
+                let who = NamedEnrolment::new(&records.cohort.id, &seat.enrolment.id);
                 let path = scope.paths.and_then(|paths| paths.get(&who));
                 let last = path.and_then(|path| path.legs.iter().rev().find(|leg| leg.attended > Minutes::ZERO));
                 let of = last.map_or_else(|| seat.enrolment.bpf_line(), |leg| leg.bpf_line);
@@ -174,7 +176,7 @@ struct Totals {
 }
 
 impl Summary for Return {
-    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self {
+    fn of(scope: ReportScope<'_>, records: &CohortRecords) -> Self {
         let mut sum = Self::default();
         if scope.programme.in_bpf {
             for session in &records.cohort.sessions {
@@ -198,9 +200,9 @@ impl Summary for Return {
         self.movers.extend(other.movers);
     }
 
-    fn finish(mut self, scope: Scope<'_>) -> Finished {
+    fn finish(mut self, scope: ReportScope<'_>) -> FinishedSum {
         let totals = self.totals(scope);
-        Finished { rows: self.rows(scope, &totals), notes: self.notes(scope, &totals) }
+        FinishedSum { rows: self.rows(scope, &totals), notes: self.notes(scope, &totals) }
     }
 }
 
@@ -214,7 +216,7 @@ impl Totals {
 }
 
 /// Tells one enrolment from the others of all cohorts.
-fn digest(who: &Who) -> u64 {
+fn digest(who: &NamedEnrolment) -> u64 {
     let mut hasher = DefaultHasher::new();
     who.hash(&mut hasher);
     hasher.finish()
@@ -222,7 +224,7 @@ fn digest(who: &Who) -> u64 {
 
 impl Return {
     /// Frame E: what a session delivers, once it is held.
-    fn deliver(&mut self, scope: Scope<'_>, session: &Session) {
+    fn deliver(&mut self, scope: ReportScope<'_>, session: &Session) {
         if session.state(scope.query.today) != SessionState::Held || !scope.query.wants_session(session) {
             return;
         }
@@ -239,7 +241,7 @@ impl Return {
     }
 
     /// Frame F: one enrolment, where at least a minute was attended.
-    fn count(&mut self, scope: Scope<'_>, records: &CohortRecords, person: EnrolmentIndex) {
+    fn count(&mut self, scope: ReportScope<'_>, records: &CohortRecords, person: EnrolmentIndex) {
         let enrolment = records.enrolment(person);
         let Some(line) = F1.iter().position(|(line, _)| *line == enrolment.bpf_line()) else { return };
         let (mut attended, mut remote) = (Minutes::ZERO, false);
@@ -254,12 +256,12 @@ impl Return {
             return;
         }
         let volunteer = enrolment.status == Some(PersonStatus::Volunteer);
-        let who = digest(&Who::new(&records.cohort.id, &enrolment.id));
+        let who = digest(&NamedEnrolment::new(&records.cohort.id, &enrolment.id));
         self.trainees.push(Trainee { who, line, attended, remote, volunteer });
     }
 
     /// Everybody once, with all hours: whoever was transferred as one, on the line of the last cohort that they attended.
-    fn totals(&mut self, scope: Scope<'_>) -> Totals {
+    fn totals(&mut self, scope: ReportScope<'_>) -> Totals {
         let Ok(paths) = paths(std::mem::take(&mut self.movers), || Ok::<_, Infallible>((scope.transfers)()));
         let mut totals = Totals::default();
         let mut trainees = std::mem::take(&mut self.trainees);
@@ -267,7 +269,7 @@ impl Return {
             trainees.sort_unstable_by_key(|trainee| trainee.who);
         }
         for path in paths {
-            let found = |who: &Who| trainees.binary_search_by_key(&digest(who), |trainee| trainee.who).ok();
+            let found = |who: &NamedEnrolment| trainees.binary_search_by_key(&digest(who), |trainee| trainee.who).ok();
             let mut same: Vec<usize> = path.iter().filter_map(|mover| found(&mover.who)).collect();
             let Some(last) = same.pop() else { continue };
             totals.transferred += usize::from(!same.is_empty());
@@ -290,7 +292,7 @@ impl Return {
         totals
     }
 
-    fn rows(&self, scope: Scope<'_>, totals: &Totals) -> Vec<Row<'static>> {
+    fn rows(&self, scope: ReportScope<'_>, totals: &Totals) -> Vec<Row<'static>> {
         let total = totals.total();
         let mut rows = self.frame_e();
 
@@ -342,7 +344,7 @@ impl Return {
         lines.map(|(line, label, persons, attended)| row("E", line, label, Count { persons, attended })).into()
     }
 
-    fn notes(&self, scope: Scope<'_>, totals: &Totals) -> Vec<Box<dyn Words>> {
+    fn notes(&self, scope: ReportScope<'_>, totals: &Totals) -> Vec<Box<dyn Words>> {
         let programme = scope.programme;
         if !programme.in_bpf {
             return vec![Box::new(BpfNote::ProgrammeLeftOut)];

@@ -14,7 +14,7 @@ use crate::table::Cell;
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Explained, Needs, OverAll, Part, Report, Scope};
+use super::shape::{Body, Columns, Emit, Explained, FigurePart, Needs, OverAll, Report, ReportScope};
 
 /// `funders`.
 pub const REPORT: Report = Report {
@@ -37,11 +37,11 @@ const EXPLAINED: Explained = Explained {
     keys: &[Heading::Funder, Heading::Month, Heading::Module],
     over_all: OverAll::Nothing,
     figures: |_, _, part| match part {
-        Part::Seat(seat) => {
+        FigurePart::Seat(seat) => {
             let funder = seat.enrolment.funder.as_ref().map(ToString::to_string).unwrap_or_default();
             vec![vec![funder, Month::of(seat).to_string(), seat.session.module.to_string()]]
         }
-        Part::Session(_) => Vec::new(),
+        FigurePart::Session(_) => Vec::new(),
     },
 };
 
@@ -83,7 +83,7 @@ columns! { line: Line<'_> =>
 }
 
 /// By module and funder in the order of the programme, months rising; people without a funder last.
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let programme = scope.programme;
     let mut sums: BTreeMap<(usize, usize, Month), (usize, Minutes)> = BTreeMap::new();
     for person in people::in_order(records, scope.query) {

@@ -13,7 +13,7 @@ use crate::table::Cell;
 use super::columns::columns;
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Emit, Explained, Needs, OverAll, Part, Report, Scope};
+use super::shape::{Body, Columns, Emit, Explained, FigurePart, Needs, OverAll, Report, ReportScope};
 
 /// `modules`.
 pub const REPORT: Report = Report {
@@ -44,8 +44,8 @@ const EXPLAINED: Explained = Explained {
     keys: &[Heading::Module],
     over_all: OverAll::Nothing,
     figures: |_, _, part| match part {
-        Part::Seat(seat) => vec![vec![seat.session.module.to_string()]],
-        Part::Session(_) => Vec::new(),
+        FigurePart::Seat(seat) => vec![vec![seat.session.module.to_string()]],
+        FigurePart::Session(_) => Vec::new(),
     },
 };
 
@@ -76,7 +76,7 @@ columns! { line: Line<'_> =>
 }
 
 /// Modules of which a session is asked for, in the order of the programme.
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     for module in &scope.programme.modules {
         let is_asked = scope.query.module.as_ref().is_none_or(|asked| *asked == module.id);
         let query = Query { module: Some(module.id.clone()), ..scope.query.clone() };

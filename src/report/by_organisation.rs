@@ -11,7 +11,9 @@ use crate::table::{Cell, Row};
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Explained, Finished, Needs, OverAll, Part, Report, Scope, Summary, folding};
+use super::shape::{
+    Body, Columns, Explained, FigurePart, FinishedSum, Needs, OverAll, Report, ReportScope, Summary, folding,
+};
 
 /// `organisations`.
 pub const REPORT: Report = Report {
@@ -40,8 +42,8 @@ const EXPLAINED: Explained = Explained {
     keys: &[Heading::Organisation],
     over_all: OverAll::Nothing,
     figures: |_, _, part| match part {
-        Part::Seat(seat) => vec![vec![seat.enrolment.organisation.clone()]],
-        Part::Session(_) => Vec::new(),
+        FigurePart::Seat(seat) => vec![vec![seat.enrolment.organisation.clone()]],
+        FigurePart::Session(_) => Vec::new(),
     },
 };
 
@@ -74,7 +76,7 @@ columns! { line: Line<'_> =>
 }
 
 impl Summary for Organisations {
-    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self {
+    fn of(scope: ReportScope<'_>, records: &CohortRecords) -> Self {
         let mut all = Self::default();
         let cohort = scope.place(&records.cohort.id);
         for (at, (person, tally)) in people::with_hours(records, scope.query).into_iter().enumerate() {
@@ -101,12 +103,12 @@ impl Summary for Organisations {
         }
     }
 
-    fn finish(mut self, _: Scope<'_>) -> Finished {
+    fn finish(mut self, _: ReportScope<'_>) -> FinishedSum {
         let nowhere = self.0.remove("");
         let lines = self.0.values().map(|of| Line { name: of.name(), of });
         let lines = lines.chain(nowhere.iter().map(|of| Line { name: "", of }));
         let rows = lines.map(|line| cells(&line).into_iter().map(owned).collect::<Row<'static>>()).collect();
-        Finished { rows, ..Finished::default() }
+        FinishedSum { rows, ..FinishedSum::default() }
     }
 }
 

@@ -9,12 +9,14 @@ use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::names::sort_key;
 use crate::domain::people::path::{Leg, Path};
-use crate::domain::people::trail::{Trace, Who};
+use crate::domain::people::trail::{NamedEnrolment, Trace};
 use crate::domain::records::CohortRecords;
 use crate::table::{Cell, Row};
 
 use super::people;
-use super::shape::{Body, Columns, Explained, Finished, Needs, OverAll, Part, Report, Scope, Summary, folding};
+use super::shape::{
+    Body, Columns, Explained, FigurePart, FinishedSum, Needs, OverAll, Report, ReportScope, Summary, folding,
+};
 
 /// `people`.
 pub const REPORT: Report = Report {
@@ -30,7 +32,7 @@ pub const REPORT: Report = Report {
     explained: Some(&EXPLAINED),
     sums: true,
     presences: true,
-    body: Body::Summary(folding::<People>),
+    body: Body::Summary(folding::<ListedPeople>),
 };
 
 const COLUMNS: &[crate::table::Column] = &[
@@ -50,26 +52,26 @@ const EXPLAINED: Explained = Explained {
     keys: &[Heading::Participant],
     over_all: OverAll::Persons,
     figures: |scope, records, part| match part {
-        Part::Seat(seat) => {
-            let who = Who::new(&records.cohort.id, &seat.enrolment.id);
+        FigurePart::Seat(seat) => {
+            let who = NamedEnrolment::new(&records.cohort.id, &seat.enrolment.id);
             scope.persons.and_then(|persons| persons.get(&who)).map(|id| vec![id.clone()]).into_iter().collect()
         }
-        Part::Session(_) => Vec::new(),
+        FigurePart::Session(_) => Vec::new(),
     },
 };
 
 /// The enrolments that have hours, of all cohorts.
 #[derive(Debug, Default)]
-pub struct People(Vec<One>);
+pub struct ListedPeople(Vec<One>);
 
-impl People {
+impl ListedPeople {
     /// Adds those of a cohort.
-    pub fn take(&mut self, scope: Scope<'_>, records: &CohortRecords) {
+    pub fn take(&mut self, scope: ReportScope<'_>, records: &CohortRecords) {
         self.add(Self::of(scope, records));
     }
 
     /// For each enrolment the id of that person's row.
-    pub fn by_row(self, scope: Scope<'_>) -> HashMap<Who, String> {
+    pub fn by_row(self, scope: ReportScope<'_>) -> HashMap<NamedEnrolment, String> {
         let people = self.together(scope);
         let ids = |one: Vec<One>| {
             let last = one.last().map(|one| one.who.id.to_string()).unwrap_or_default();
@@ -79,7 +81,7 @@ impl People {
     }
 
     /// Person by person, each with their enrolments in the order of time.
-    fn together(mut self, scope: Scope<'_>) -> Vec<Vec<One>> {
+    fn together(mut self, scope: ReportScope<'_>) -> Vec<Vec<One>> {
         self.0.sort_by_key(|one| one.place);
         let groups = groups(&self.0, &(scope.transfers)());
         let mut people: BTreeMap<usize, Vec<One>> = BTreeMap::new();
@@ -93,20 +95,20 @@ impl People {
 /// One enrolment.
 #[derive(Debug)]
 struct One {
-    who: Who,
+    who: NamedEnrolment,
     trace: Trace,
     /// Where it stands among those of all cohorts, in the order of time.
     place: (Option<NaiveDate>, usize, usize),
     leg: Leg,
 }
 
-impl Summary for People {
-    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self {
+impl Summary for ListedPeople {
+    fn of(scope: ReportScope<'_>, records: &CohortRecords) -> Self {
         let cohort = scope.place(&records.cohort.id);
         let one = |(at, (person, _))| {
             let enrolment = records.enrolment(person);
             One {
-                who: Who::new(&records.cohort.id, &enrolment.id),
+                who: NamedEnrolment::new(&records.cohort.id, &enrolment.id),
                 trace: Trace::of(enrolment),
                 place: (enrolment.enrolled_on, cohort, at),
                 leg: Leg::of_sessions(records, person, |session| scope.query.wants_session(session)),
@@ -119,15 +121,15 @@ impl Summary for People {
         self.0.extend(other.0);
     }
 
-    fn finish(self, scope: Scope<'_>) -> Finished {
+    fn finish(self, scope: ReportScope<'_>) -> FinishedSum {
         let mut rows: Vec<_> = self.together(scope).into_iter().filter_map(row).collect();
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-        Finished { rows: rows.into_iter().map(|(_, row)| row).collect(), ..Finished::default() }
+        FinishedSum { rows: rows.into_iter().map(|(_, row)| row).collect(), ..FinishedSum::default() }
     }
 }
 
 /// For each enrolment the first one that is the same person's.
-fn groups(all: &[One], transfers: &[(Who, Who)]) -> Vec<usize> {
+fn groups(all: &[One], transfers: &[(NamedEnrolment, NamedEnrolment)]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..all.len()).collect();
     let mut unite = |one: usize, other: usize| {
         let (from, to) = (groups[one].max(groups[other]), groups[one].min(groups[other]));
@@ -142,7 +144,7 @@ fn groups(all: &[One], transfers: &[(Who, Who)]) -> Vec<usize> {
             }
         }
     }
-    let known: HashMap<&Who, usize> = all.iter().enumerate().map(|(at, one)| (&one.who, at)).collect();
+    let known: HashMap<&NamedEnrolment, usize> = all.iter().enumerate().map(|(at, one)| (&one.who, at)).collect();
     for (one, other) in transfers {
         if let (Some(one), Some(other)) = (known.get(one), known.get(other)) {
             unite(*one, *other);

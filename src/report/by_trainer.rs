@@ -13,7 +13,7 @@ use crate::domain::vocabulary::SessionState;
 use crate::table::Cell;
 
 use super::columns::columns;
-use super::shape::{Body, Columns, Emit, Explained, Needs, OverAll, Part, Report, Scope};
+use super::shape::{Body, Columns, Emit, Explained, FigurePart, Needs, OverAll, Report, ReportScope};
 
 /// `trainers`.
 pub const REPORT: Report = Report {
@@ -36,13 +36,13 @@ const EXPLAINED: Explained = Explained {
     keys: &[Heading::Trainer, Heading::Module],
     over_all: OverAll::Nothing,
     figures: |scope, _, part| match part {
-        Part::Session(session) if is_taught(scope, session) => {
+        FigurePart::Session(session) if is_taught(scope, session) => {
             vec![vec![
                 session.trainer.as_ref().map(ToString::to_string).unwrap_or_default(),
                 session.module.to_string(),
             ]]
         }
-        Part::Session(_) | Part::Seat(_) => Vec::new(),
+        FigurePart::Session(_) | FigurePart::Seat(_) => Vec::new(),
     },
 };
 
@@ -66,12 +66,12 @@ columns! { line: Line<'_> =>
 }
 
 /// Held by today, and not cancelled.
-fn is_taught(scope: Scope<'_>, session: &Session) -> bool {
+fn is_taught(scope: ReportScope<'_>, session: &Session) -> bool {
     session.state(scope.query.today) == SessionState::Held && scope.query.wants_session(session)
 }
 
 /// By module and trainer in the order of the programme; sessions without a trainer last.
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let programme: &Programme = scope.programme;
     let mut sums: BTreeMap<(usize, usize), (usize, Minutes)> = BTreeMap::new();
     for session in records.cohort.sessions.iter().filter(|session| is_taught(scope, session)) {

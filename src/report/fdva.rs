@@ -15,7 +15,9 @@ use crate::table::{Cell, Column, Row};
 
 use super::fdva_note::FdvaNote;
 use super::people;
-use super::shape::{Body, Columns, Explained, Finished, Needs, OverAll, Part, Report, Scope, Summary, folding};
+use super::shape::{
+    Body, Columns, Explained, FigurePart, FinishedSum, Needs, OverAll, Report, ReportScope, Summary, folding,
+};
 
 /// `fdva`.
 pub const REPORT: Report = Report {
@@ -52,10 +54,12 @@ const EXPLAINED: Explained = Explained {
     figures: |scope, _, part| {
         let lines = |lines: &[&str]| lines.iter().map(|line| vec![(*line).to_owned()]).collect();
         match part {
-            Part::Seat(seat) if seat.enrolment.status == Some(PersonStatus::Volunteer) => lines(&OF_VOLUNTEERS),
-            Part::Seat(_) => lines(&["others"]),
-            Part::Session(session) if session.state(scope.query.today) == SessionState::Held => lines(&OF_SESSIONS),
-            Part::Session(_) => Vec::new(),
+            FigurePart::Seat(seat) if seat.enrolment.status == Some(PersonStatus::Volunteer) => lines(&OF_VOLUNTEERS),
+            FigurePart::Seat(_) => lines(&["others"]),
+            FigurePart::Session(session) if session.state(scope.query.today) == SessionState::Held => {
+                lines(&OF_SESSIONS)
+            }
+            FigurePart::Session(_) => Vec::new(),
         }
     },
 };
@@ -77,7 +81,7 @@ struct Count {
 }
 
 impl Summary for Fdva {
-    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self {
+    fn of(scope: ReportScope<'_>, records: &CohortRecords) -> Self {
         let mut count = Count { cohort: records.cohort.id.to_string(), ..Count::default() };
         for person in people::in_order(records, scope.query) {
             let seats = records.seats_of(person).filter(|seat| scope.query.wants_session(seat.session));
@@ -114,13 +118,13 @@ impl Summary for Fdva {
         self.0.extend(other.0);
     }
 
-    fn finish(self, scope: Scope<'_>) -> Finished {
+    fn finish(self, scope: ReportScope<'_>) -> FinishedSum {
         let funder = scope.query.funder.as_ref().and_then(|id| scope.programme.funder(id));
-        let Some(funder) = funder else { return Finished::default() };
+        let Some(funder) = funder else { return FinishedSum::default() };
         let rows = self.0.values().flat_map(|count| rows(count, funder)).collect();
         let no_day = (funder.hours_per_day.is_none() && !self.0.is_empty())
             .then(|| Box::new(FdvaNote::NoDay { funder: funder.id.to_string() }) as Box<dyn Words>);
-        Finished { rows, notes: no_day.into_iter().collect() }
+        FinishedSum { rows, notes: no_day.into_iter().collect() }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::table::{Cell, Column, SameCells};
 
 use super::query::Query;
-use super::shape::{Body, Report, Scope};
+use super::shape::{Body, Report, ReportScope};
 
 /// What a cell says, short, for comparing.
 pub fn said(cell: &Cell<'_>) -> String {
@@ -53,8 +53,15 @@ pub fn ask(
         keys.split(' ').map(|key| columns.iter().position(|column| column.key() == key).unwrap()).collect()
     };
     let ids: Vec<CohortId> = cohorts.iter().map(|records| records.cohort.id.clone()).collect();
-    let scope =
-        Scope { programme, query, columns: &columns, transfers: &Vec::new, paths: None, persons: None, cohorts: &ids };
+    let scope = ReportScope {
+        programme,
+        query,
+        columns: &columns,
+        transfers: &Vec::new,
+        paths: None,
+        persons: None,
+        cohorts: &ids,
+    };
     let mut rows = Vec::new();
     let mut keep = |row: &[Cell<'_>], _: &[SameCells]| {
         assert_eq!(row.len(), columns.len(), "{} has a row as long as its columns", report.name);
@@ -74,8 +81,15 @@ pub fn ask(
 /// The notes of a summing report, in French.
 pub fn notes(report: &Report, programme: &Programme, cohorts: &[&CohortRecords], query: &Query) -> Vec<String> {
     let Body::Summary(fold) = report.body else { return Vec::new() };
-    let fold =
-        fold(Scope { programme, query, columns: &[], transfers: &Vec::new, paths: None, persons: None, cohorts: &[] });
+    let fold = fold(ReportScope {
+        programme,
+        query,
+        columns: &[],
+        transfers: &Vec::new,
+        paths: None,
+        persons: None,
+        cohorts: &[],
+    });
     for records in cohorts {
         fold.take(records);
     }

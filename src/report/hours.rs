@@ -9,7 +9,7 @@ use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::path::{Leg, Path};
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::programme::ids::ModuleId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
@@ -18,7 +18,7 @@ use crate::table::Cell;
 use super::columns::columns;
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, ReportScope};
 
 /// What it is called.
 pub const NAME: &str = "hours";
@@ -51,7 +51,7 @@ pub const REPORT: Report = Report {
 
 /// What an enrolment comes to.
 struct Line<'l> {
-    scope: Scope<'l>,
+    scope: ReportScope<'l>,
     records: &'l CohortRecords,
     person: &'l Enrolment,
     /// Over the sessions asked for.
@@ -95,7 +95,7 @@ columns! { line: Line<'_> =>
     on_request PathCompleted: Cell::Flag(line.path.completed(line.scope.programme.complete_at)),
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let whole = programme_minutes(records, |session| query.wants_session(session));
     let is_over = records.cohort.sessions.iter().all(|session| session.date <= query.today);
@@ -115,9 +115,9 @@ fn judged<'a>(completed: bool, person: &'a Enrolment, records: &'a CohortRecords
 }
 
 /// The whole path of somebody, whatever sessions are asked for; where they were in one cohort only, that is all of it.
-fn path<'a>(scope: Scope<'a>, records: &CohortRecords, position: EnrolmentIndex) -> Cow<'a, Path> {
+fn path<'a>(scope: ReportScope<'a>, records: &CohortRecords, position: EnrolmentIndex) -> Cow<'a, Path> {
     let Some(paths) = scope.paths else { return Cow::Owned(Path::default()) };
-    let who = Who::new(&records.cohort.id, &records.enrolment(position).id);
+    let who = NamedEnrolment::new(&records.cohort.id, &records.enrolment(position).id);
     paths.get(&who).map_or_else(|| Cow::Owned(Path::of(vec![Leg::of(records, position)])), Cow::Borrowed)
 }
 

@@ -13,7 +13,7 @@ use crate::table::{Cell, Column, Name};
 
 use super::people;
 use super::query::Query;
-use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, ReportScope};
 
 /// `matrix`.
 pub const REPORT: Report = Report {
@@ -46,7 +46,7 @@ fn columns(cohorts: &[Cohort], query: &Query) -> Vec<Column> {
     PEOPLE.into_iter().chain(sessions.map(Column::verbatim)).collect()
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let sessions: Vec<Option<SessionIndex>> =
         scope.columns[PEOPLE.len()..].iter().map(|column| session(column, &records.cohort, scope.query)).collect();
     for person in people::in_order(records, scope.query) {

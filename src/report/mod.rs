@@ -39,12 +39,14 @@ mod cases;
 mod fixture;
 
 pub use attendance::NAME as ATTENDANCE;
-pub use by_person::People;
+pub use by_person::ListedPeople;
 pub use hours::NAME as HOURS;
 pub use listing::{listing, listing_named};
 pub use query::Query;
 pub use sessions::columns as sessions_columns;
-pub use shape::{Body, Columns, Emit, Explained, Finished, Fold, Needs, OverAll, Part, Paths, Report, Scope};
+pub use shape::{
+    Body, Columns, Emit, Explained, FigurePart, FinishedSum, Fold, Needs, OverAll, Paths, Report, ReportScope,
+};
 
 /// Every report, in the order in which help lists them.
 pub const REPORTS: &[&Report] = &[

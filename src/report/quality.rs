@@ -5,7 +5,7 @@ use crate::domain::headings::Heading;
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::programme_sheet::{ASKED, lacking};
 use crate::domain::programme::definition::Programme;
-use crate::domain::quality::{Asked, Counted, Facts, facts};
+use crate::domain::quality::{Proportion, QualityFacts, QualityQuery, facts};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
@@ -15,7 +15,7 @@ use crate::table::{Cell, Column, Row};
 
 use super::people;
 use super::quality_note::QualityNote;
-use super::shape::{Body, Columns, Finished, Needs, Report, Scope, Summary, folding};
+use super::shape::{Body, Columns, FinishedSum, Needs, Report, ReportScope, Summary, folding};
 
 /// `quality`.
 pub const REPORT: Report = Report {
@@ -66,12 +66,12 @@ const NOT_RECORDED: [QualityFact; 2] = [QualityFact::ObjectivesReached, QualityF
 const TWO_DAYS: Minutes = Minutes(2 * 7 * 60);
 
 #[derive(Debug, Default)]
-struct Quality(Facts);
+struct Quality(QualityFacts);
 
 impl Summary for Quality {
-    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self {
+    fn of(scope: ReportScope<'_>, records: &CohortRecords) -> Self {
         let people = people::with_hours(records, scope.query);
-        let asked = Asked {
+        let asked = QualityQuery {
             today: scope.query.today,
             complete_at: scope.programme.complete_at,
             people: &people,
@@ -86,20 +86,20 @@ impl Summary for Quality {
         }
     }
 
-    fn finish(mut self, scope: Scope<'_>) -> Finished {
+    fn finish(mut self, scope: ReportScope<'_>) -> FinishedSum {
         self.0.extend(of_programme(scope.programme));
         let rows = LINES.iter().map(|(indicator, fact)| self.row(indicator, *fact)).collect();
         let planned: Minutes = scope.programme.modules.iter().map(|module| module.planned).sum();
         let short = (planned <= TWO_DAYS).then_some(QualityNote::TwoDays);
         let notes = [Some(QualityNote::NotRecorded), short].into_iter().flatten();
-        Finished { rows, notes: notes.map(|note| Box::new(note) as Box<dyn Words>).collect() }
+        FinishedSum { rows, notes: notes.map(|note| Box::new(note) as Box<dyn Words>).collect() }
     }
 }
 
 impl Quality {
     fn row(&self, indicator: &'static str, fact: QualityFact) -> Row<'static> {
         let is_recorded = !NOT_RECORDED.contains(&fact);
-        let Counted { counted, of } = self.0.get(&fact).copied().unwrap_or_default();
+        let Proportion { counted, of } = self.0.get(&fact).copied().unwrap_or_default();
         let number = |number: usize| if is_recorded { Cell::count(number) } else { Cell::Empty };
         let indicator = if indicator == PROOF { Cell::word(QualityPart::Proof) } else { Cell::text(indicator) };
         vec![indicator, Cell::word(fact), number(counted), number(of), number(of - counted)]
@@ -107,12 +107,12 @@ impl Quality {
 }
 
 /// What the definition proves, whatever the cohort.
-fn of_programme(programme: &Programme) -> Facts {
-    let fields = Counted { counted: ASKED - lacking(programme).len(), of: ASKED };
+fn of_programme(programme: &Programme) -> QualityFacts {
+    let fields = Proportion { counted: ASKED - lacking(programme).len(), of: ASKED };
     let is_remote = programme.modality != Modality::InPerson;
-    let mut assistance = Counted::default();
+    let mut assistance = Proportion::default();
     if is_remote {
         assistance.add(!programme.sheet.support.is_empty());
     }
-    Facts::from([(QualityFact::SheetFields, fields), (QualityFact::Assistance, assistance)])
+    QualityFacts::from([(QualityFact::SheetFields, fields), (QualityFact::Assistance, assistance)])
 }

@@ -11,7 +11,7 @@ use crate::table::Cell;
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, ReportScope};
 
 /// `registers`.
 pub const REPORT: Report = Report {
@@ -34,7 +34,7 @@ pub const REPORT: Report = Report {
 };
 
 struct Line<'l> {
-    scope: Scope<'l>,
+    scope: ReportScope<'l>,
     records: &'l CohortRecords,
     session: &'l Session,
     count: SessionCount,
@@ -54,7 +54,7 @@ columns! { line: Line<'_> =>
     always Signed: Cell::maybe(line.held.and_then(|held| held.trainer_signed_on), Cell::Date),
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
     for (position, session) in records.cohort.indexed_sessions() {
         let is_held = session.state(scope.query.today) == SessionState::Held;

@@ -10,7 +10,7 @@ use crate::table::{Cell, Column};
 
 use super::columns::columns;
 use super::people;
-use super::shape::{Body, Columns, Emit, Needs, Report, Scope};
+use super::shape::{Body, Columns, Emit, Needs, Report, ReportScope};
 
 /// `sessions`.
 pub const REPORT: Report = Report {
@@ -41,7 +41,7 @@ pub const REPORT: Report = Report {
 
 /// A session.
 struct Line<'l> {
-    scope: Scope<'l>,
+    scope: ReportScope<'l>,
     records: &'l CohortRecords,
     session: &'l Session,
     count: SessionCount,
@@ -73,7 +73,7 @@ columns! { line: Line<'_> =>
     on_request ClosedOn: Cell::maybe(line.held.and_then(|held| held.closed_on), Cell::Date),
 }
 
-fn rows(scope: Scope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
+fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let people = people::in_order(records, query);
     for (position, session) in records.cohort.indexed_sessions() {

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::path::Path;
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
@@ -65,7 +65,7 @@ pub struct Explained {
     /// What has to be known of all cohorts before.
     pub over_all: OverAll,
     /// The figures that minutes are in, each by its keys; of the same minutes there may be several.
-    pub figures: fn(Scope<'_>, &CohortRecords, &Part<'_>) -> Vec<Vec<String>>,
+    pub figures: fn(ReportScope<'_>, &CohortRecords, &FigurePart<'_>) -> Vec<Vec<String>>,
 }
 
 /// What has to be known of all cohorts before a figure of one is explained.
@@ -80,7 +80,7 @@ pub enum OverAll {
 
 /// Minutes that figures are made of.
 #[derive(Clone, Copy, Debug)]
-pub enum Part<'p> {
+pub enum FigurePart<'p> {
     /// What somebody attended.
     Seat(Seat<'p>),
     /// What was taught.
@@ -98,9 +98,9 @@ pub enum Columns {
 /// Where the rows of a report come from.
 pub enum Body {
     /// One cohort gives its own rows, in their final order, one by one.
-    Rows(fn(Scope<'_>, &CohortRecords, &mut Emit<'_>)),
+    Rows(fn(ReportScope<'_>, &CohortRecords, &mut Emit<'_>)),
     /// Rows are sums over all cohorts.
-    Summary(fn(Scope<'_>) -> Box<dyn Fold + '_>),
+    Summary(fn(ReportScope<'_>) -> Box<dyn Fold + '_>),
 }
 
 /// Takes the rows of a report, one by one: a cell for each of its columns, and which of them are the same on other rows.
@@ -108,7 +108,7 @@ pub type Emit<'e> = dyn FnMut(&[Cell<'_>], &[SameCells]) + 'e;
 
 /// What a report is made for, whatever the cohort.
 #[derive(Clone, Copy)]
-pub struct Scope<'a> {
+pub struct ReportScope<'a> {
     /// What is taught.
     pub programme: &'a Programme,
     /// What was asked.
@@ -120,12 +120,12 @@ pub struct Scope<'a> {
     /// The whole paths of people transferred, for columns that show them; none: nobody asked.
     pub paths: Option<&'a Paths>,
     /// Whose enrolment each is, by the id of that person's row, where figures are explained by it; none: nobody asked.
-    pub persons: Option<&'a HashMap<Who, String>>,
+    pub persons: Option<&'a HashMap<NamedEnrolment, String>>,
     /// The cohorts that it is of, in the order of their definition.
     pub cohorts: &'a [CohortId],
 }
 
-impl Scope<'_> {
+impl ReportScope<'_> {
     /// Where a cohort stands among those that the report is of.
     pub fn place(&self, cohort: &CohortId) -> usize {
         self.cohorts.iter().position(|id| id == cohort).unwrap_or(usize::MAX)
@@ -133,22 +133,22 @@ impl Scope<'_> {
 }
 
 /// Whose enrolment ended, and which one goes on.
-pub type Transfers<'a> = dyn Fn() -> Vec<(Who, Who)> + Sync + 'a;
+pub type Transfers<'a> = dyn Fn() -> Vec<(NamedEnrolment, NamedEnrolment)> + Sync + 'a;
 
 /// The whole path of each enrolment that is a part of one.
-pub type Paths = HashMap<Who, Path>;
+pub type Paths = HashMap<NamedEnrolment, Path>;
 
 /// A sum over cohorts in the making.
 pub trait Fold: Sync {
     /// Counts one cohort; from any thread, in any order.
     fn take(&self, records: &CohortRecords);
     /// The rows, once every cohort is counted.
-    fn finish(self: Box<Self>) -> Finished;
+    fn finish(self: Box<Self>) -> FinishedSum;
 }
 
 /// The rows of a sum, and what to know about them.
 #[derive(Default)]
-pub struct Finished {
+pub struct FinishedSum {
     /// In their final order.
     pub rows: Vec<Row<'static>>,
     /// Said beside the table, never in it.
@@ -158,20 +158,20 @@ pub struct Finished {
 /// What a summing report writes; [`folding`] makes a [`Fold`] of it.
 pub trait Summary: Default + Send {
     /// What one cohort comes to.
-    fn of(scope: Scope<'_>, records: &CohortRecords) -> Self;
+    fn of(scope: ReportScope<'_>, records: &CohortRecords) -> Self;
     /// Adds another cohort's part; the order does not matter.
     fn add(&mut self, other: Self);
     /// The rows.
-    fn finish(self, scope: Scope<'_>) -> Finished;
+    fn finish(self, scope: ReportScope<'_>) -> FinishedSum;
 }
 
 /// A sum with nothing counted yet.
-pub fn folding<S: Summary + 'static>(scope: Scope<'_>) -> Box<dyn Fold + '_> {
+pub fn folding<S: Summary + 'static>(scope: ReportScope<'_>) -> Box<dyn Fold + '_> {
     Box::new(Folding { scope, sum: Mutex::new(S::default()) })
 }
 
 struct Folding<'a, S> {
-    scope: Scope<'a>,
+    scope: ReportScope<'a>,
     sum: Mutex<S>,
 }
 
@@ -181,7 +181,7 @@ impl<S: Summary> Fold for Folding<'_, S> {
         self.sum.lock().unwrap_or_else(PoisonError::into_inner).add(part);
     }
 
-    fn finish(self: Box<Self>) -> Finished {
+    fn finish(self: Box<Self>) -> FinishedSum {
         self.sum.into_inner().unwrap_or_else(PoisonError::into_inner).finish(self.scope)
     }
 }

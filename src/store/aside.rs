@@ -4,12 +4,12 @@
 use std::io;
 use std::path::Path;
 
-use super::paths::{Aside, set_aside_as};
+use super::paths::{CopyReason, set_aside_as};
 use super::{replace, there};
 
 /// Keeps these bytes beside a file and gives the name of the copy. One that already holds the same bytes is enough: an
 /// interrupted command that is finished does not leave two.
-pub(super) fn keep(beside: &Path, name: &str, why: Aside, bytes: &[u8]) -> io::Result<String> {
+pub(super) fn keep(beside: &Path, name: &str, why: CopyReason, bytes: &[u8]) -> io::Result<String> {
     let mut turn = 1;
     loop {
         let kept = set_aside_as(name, why, turn);
@@ -29,7 +29,7 @@ pub(super) fn keep(beside: &Path, name: &str, why: Aside, bytes: &[u8]) -> io::R
 /// Keeps what was written by hand into a file that an operation is about to replace.
 pub(super) fn keep_by_hand(target: &Path, operation: u64, bytes: &[u8]) -> io::Result<String> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
-    keep(target, &name, Aside::ByHand(operation), bytes)
+    keep(target, &name, CopyReason::ByHand(operation), bytes)
 }
 
 #[cfg(test)]
@@ -40,7 +40,7 @@ mod tests {
     fn a_copy_is_never_written_over_and_never_kept_twice() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("attendance.csv");
-        let keep = |bytes: &[u8]| keep(&file, "attendance.csv", Aside::ByHand(3), bytes).unwrap();
+        let keep = |bytes: &[u8]| keep(&file, "attendance.csv", CopyReason::ByHand(3), bytes).unwrap();
         assert_eq!(keep(b"one"), "attendance.csv.by-hand-3");
         assert_eq!(keep(b"two"), "attendance.csv.by-hand-3-2");
         assert_eq!(keep(b"one"), "attendance.csv.by-hand-3");

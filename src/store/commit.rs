@@ -75,7 +75,7 @@ pub struct SetAside {
 }
 
 /// How an operation enters the journal.
-pub(super) enum Entry {
+pub(super) enum JournalEntry {
     /// As a line more.
     Appended,
     /// In a journal written anew, of which these are the bytes: it is staged like any other file, and the moment it
@@ -91,7 +91,7 @@ pub(super) enum Entry {
 pub(super) fn carry_out<C: Serialize>(
     source: &Source,
     mut lock: Lock,
-    (tail, entry): (&Tail, &Entry),
+    (tail, entry): (&Tail, &JournalEntry),
     operation: &Operation<C>,
     files: &[Rewrite],
     steps: &mut dyn Steps,
@@ -116,12 +116,12 @@ pub(super) fn carry_out<C: Serialize>(
     };
     let prepared = prepare(&mut lock, operation.op, &files, steps);
     let recorded = match entry {
-        Entry::Appended => prepared.and_then(|()| {
+        JournalEntry::Appended => prepared.and_then(|()| {
             unchanged()?;
             as_read(journal.is_as_long_as(tail))?;
             record(&journal, tail, operation, steps)
         }),
-        Entry::Anew { old, new } => prepared.and_then(|()| {
+        JournalEntry::Anew { old, new } => prepared.and_then(|()| {
             pass(steps, "stage journal", JOURNAL, 0)?;
             clear(&target);
             lock.preparing(&Prepared { operation: operation.op, file: JOURNAL.to_owned() });
@@ -133,7 +133,7 @@ pub(super) fn carry_out<C: Serialize>(
         }),
     };
     let done = match (recorded, entry) {
-        (Ok(()), Entry::Anew { .. }) => {
+        (Ok(()), JournalEntry::Anew { .. }) => {
             let named = |error| Ended { placed: 1, end: End::Failed(JOURNAL.to_owned(), error) };
             let synced = replace::sync_folder_of(&target).map_err(named);
             synced.and_then(|()| place(operation.op, &files, steps)).map_err(begun)
@@ -159,8 +159,8 @@ pub(super) fn carry_out<C: Serialize>(
     };
     // Nobody has seen anything of it yet. Where even this fails, the next command finishes the operation.
     let kept = match entry {
-        Entry::Appended => journal.retract(tail, operation),
-        Entry::Anew { .. } => replace::remove(&anew),
+        JournalEntry::Appended => journal.retract(tail, operation),
+        JournalEntry::Anew { .. } => replace::remove(&anew),
     };
     if kept.is_ok() {
         for file in &files {

@@ -2,14 +2,14 @@
 //! anew without it, together with the operation that records that it happened. Which cells go is the domain's
 //! ([`crate::domain::privacy::forgetting`]); an operation so touched can no longer be undone, and says by which it was.
 
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::commit::{Entry, Nothing, Steps};
+use super::commit::{JournalEntry, Nothing, Steps};
 use super::draft::{Draft, Keep};
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL, Journal, Operation, Whole, lines};
+use super::journal::{FileEdit, JOURNAL, Journal, Operation, Whole, lines};
 use super::lock::cannot_write;
 use super::paths::{cohort_of, is_evidence, table_of};
 use super::replace::replace;
@@ -22,12 +22,12 @@ use crate::domain::findings::Code;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::writings::Writings;
 use crate::domain::place::Place;
-use crate::domain::privacy::command_line::{About, struck};
+use crate::domain::privacy::command_line::{CommandMention, struck};
 use crate::domain::privacy::forgetting::Forgotten;
 use crate::domain::privacy::mentions::{Mentions, STRUCK};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::{CellFate, Column};
+use crate::domain::schema::{CellFate, SchemaColumn};
 use crate::domain::seal::Seal;
 use crate::store::guarding::{Guarding, GuardingHint};
 
@@ -73,7 +73,7 @@ impl Writing {
         let mut operation = operation.listed();
         forgetting.learn_aliases(&operation);
         forgetting.rewrite_changes(&mut operation);
-        forgetting.rewrite_command(&mut operation, About::Erasing);
+        forgetting.rewrite_command(&mut operation, CommandMention::Erasing);
         let who = |who: &Forgotten| (who.cohort.to_string(), who.participant.to_string());
         let at = operation.moment().map(|moment| moment.date_naive());
         operation.erased_on = (at != Some(erasure.on)).then(|| erasure.on.to_string());
@@ -96,7 +96,7 @@ impl Writing {
         for (file, path, text) in copies {
             replace(&path, text.as_bytes()).map_err(|error| Failure::Unwritable(cannot_write(&file, &error)))?;
         }
-        self.carry_out((&tail, &Entry::Anew { old, new }), &operation, &files, steps).map(Some)
+        self.carry_out((&tail, &JournalEntry::Anew { old, new }), &operation, &files, steps).map(Some)
     }
 }
 
@@ -130,13 +130,13 @@ impl<'e> Forgetting<'e> {
     }
 
     /// Whether the row of an alias once was theirs.
-    fn was_their_alias(&self, edit: &Edit) -> bool {
+    fn was_their_alias(&self, edit: &FileEdit) -> bool {
         alias_of(edit).is_some_and(|(cohort, alias)| self.aliases.contains(&(cohort, alias.to_owned())))
     }
 
     /// Whether an alias given to nobody shows their name.
-    fn shows_them(&self, edit: &Edit) -> bool {
-        let Edit::Row { before, after, .. } = edit else { return false };
+    fn shows_them(&self, edit: &FileEdit) -> bool {
+        let FileEdit::Row { before, after, .. } = edit else { return false };
         let nobody = [before, after].into_iter().flatten().all(|cells| cells.get("participant").is_empty());
         nobody && alias_of(edit).is_some_and(|(cohort, alias)| self.writings.in_cohort(&cohort).shown_as(alias))
     }
@@ -164,7 +164,7 @@ impl<'e> Forgetting<'e> {
     fn learn(&mut self, operation: &Operation) {
         self.learn_aliases(operation);
         for edit in &operation.changes {
-            let (Edit::Row { before, after, .. }, Some((table, who))) = (edit, whose(self.people, edit)) else {
+            let (FileEdit::Row { before, after, .. }, Some((table, who))) = (edit, whose(self.people, edit)) else {
                 continue;
             };
             // A name alone is no text of theirs: others have it too.
@@ -186,13 +186,13 @@ impl<'e> Forgetting<'e> {
             let is = |(cohort, id): &(String, String)| who.cohort.as_str() == cohort && who.participant.as_str() == id;
             operation.erases.iter().any(is)
         });
-        let theirs = |edit: &Edit| whose(self.people, edit).is_some() || self.was_their_alias(edit);
+        let theirs = |edit: &FileEdit| whose(self.people, edit).is_some() || self.was_their_alias(edit);
         let touched = operation.changes.iter().any(theirs);
         let changes = self.rewrite_changes(operation);
         let about = match (erased, touched) {
-            (true, _) => About::Erasing,
-            (false, true) => About::Them,
-            (false, false) => About::Others,
+            (true, _) => CommandMention::Erasing,
+            (false, true) => CommandMention::Them,
+            (false, false) => CommandMention::Others,
         };
         let command = self.rewrite_command(operation, about);
         // The name of a file of evidence that is gone; nothing is looked up by it any more.
@@ -208,8 +208,8 @@ impl<'e> Forgetting<'e> {
         changes || command || files
     }
 
-    fn rewrite_command(&self, operation: &mut Operation, about: About) -> bool {
-        let mentions = if about == About::Others { &self.alone } else { &self.theirs };
+    fn rewrite_command(&self, operation: &mut Operation, about: CommandMention) -> bool {
+        let mentions = if about == CommandMention::Others { &self.alone } else { &self.theirs };
         let Some(words) = struck(&operation.command, mentions, about) else { return false };
         operation.command = words;
         true
@@ -223,7 +223,7 @@ impl<'e> Forgetting<'e> {
         changed
     }
 
-    fn rewrite_edit(&self, edit: &mut Edit) -> bool {
+    fn rewrite_edit(&self, edit: &mut FileEdit) -> bool {
         let whose = whose(self.people, edit);
         let their_alias =
             alias_of(edit).is_some() && (whose.is_some() || self.was_their_alias(edit) || self.shows_them(edit));
@@ -233,7 +233,7 @@ impl<'e> Forgetting<'e> {
         };
         let struck = |text: &str| mentions.strike(text).unwrap_or_else(|| text.to_owned());
         match edit {
-            Edit::Lines { before, after, .. } => {
+            FileEdit::Lines { before, after, .. } => {
                 let mut changed = false;
                 for lines in [before, after] {
                     if let Some(struck) = mentions.strike(lines) {
@@ -243,7 +243,7 @@ impl<'e> Forgetting<'e> {
                 }
                 changed
             }
-            Edit::Row { table, key, before, after, .. } => {
+            FileEdit::Row { table, key, before, after, .. } => {
                 let Some(table) = table_of(table) else { return false };
                 let mut changed = false;
                 for (part, column) in key.iter_mut().zip(table.key).filter(|(_, column)| is_free(table, column)) {
@@ -284,6 +284,6 @@ impl Writing {
 
 /// Whether a column of somebody else's row holds free text, in which a name may stand: one that the program does not know
 /// may.
-fn is_free(table: &Table, column: &str) -> bool {
-    table.column(column).is_none_or(Column::is_free_text)
+fn is_free(table: &TableSchema, column: &str) -> bool {
+    table.column(column).is_none_or(SchemaColumn::is_free_text)
 }

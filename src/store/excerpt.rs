@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::domain::place::{Place, Target};
 use crate::text::decode::shown;
-use crate::text::delimited::{Reader, Record, spans};
+use crate::text::delimited::{Reader, TextRecord, spans};
 
 /// A line of more bytes than this is shown in part.
 const LONGEST: usize = 4096;
@@ -122,7 +122,7 @@ impl Lines {
 /// The first row that holds something, under the delimiter that makes that column of it.
 fn headings(text: &str, column: &str) -> Option<(u8, Vec<String>)> {
     [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
-        let (mut reader, mut record) = (Reader::new(text, delimiter), Record::default());
+        let (mut reader, mut record) = (Reader::new(text, delimiter), TextRecord::default());
         while reader.read(&mut record) {
             if !record.is_empty() {
                 let headings: Vec<String> = record.cells.iter().map(str::to_owned).collect();

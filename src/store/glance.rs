@@ -18,7 +18,7 @@ use crate::domain::problem::Severity;
 use crate::domain::programme::ids::{CohortId, FieldId};
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::schema::{Known, Reference};
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 
 impl Folder {
     /// Reads the definition as it stands. An operation cut short is seen as if it were finished.
@@ -31,7 +31,7 @@ impl Folder {
 
 impl Reading {
     /// The rows of one table of a cohort, no other being read. Strict: one bad row, and all of them are the failure.
-    pub fn rows_alone<R: Kept>(&self, id: &CohortId) -> Result<Vec<R>, Failure> {
+    pub fn rows_alone<R: KeptRecord>(&self, id: &CohortId) -> Result<Vec<R>, Failure> {
         let file: Arc<str> = path(id.as_str(), R::TABLE).into();
         let Some(bytes) = self.source.bytes(&file)? else { return Ok(Vec::new()) };
         let text = text_of(&file, &bytes).map_err(Failure::Invalid)?.text;

@@ -18,11 +18,11 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::{Record as _, Scope, Table};
-use crate::domain::tables::{EachTable, Kept, Tables, each_table};
+use crate::domain::schema::{Record as _, Scope, TableSchema};
+use crate::domain::tables::{EachTable, KeptRecord, Tables, each_table};
 
 /// The bytes of a table, as they are or as they would be; none where it is not there.
-type Bytes<'b> = dyn Fn(&Table) -> Result<Option<FileBytes>, Failure> + 'b;
+type Bytes<'b> = dyn Fn(&TableSchema) -> Result<Option<FileBytes>, Failure> + 'b;
 
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
@@ -32,9 +32,9 @@ pub(super) fn load(
     bytes: &Bytes<'_>,
     problems: &mut Vec<Problem>,
 ) -> Result<CohortRecords, Failure> {
-    let file = |table: &Table| Arc::<str>::from(path(cohort.id.as_str(), table));
+    let file = |table: &TableSchema| Arc::<str>::from(path(cohort.id.as_str(), table));
     let mut illegible = Vec::new();
-    let mut text = |table: &Table, bytes: &[u8], read: &mut dyn FnMut(&Arc<str>, &str)| {
+    let mut text = |table: &TableSchema, bytes: &[u8], read: &mut dyn FnMut(&Arc<str>, &str)| {
         let file = file(table);
         match text_of(&file, bytes) {
             Ok(decoded) => read(&file, &decoded.text),
@@ -85,7 +85,7 @@ pub(super) fn load(
 /// The tables of the whole folder from their bytes, and what is wrong with them.
 pub(super) fn load_shared(programme: &Programme, bytes: &Bytes<'_>) -> Result<(Tables, Vec<Problem>), Failure> {
     let mut problems = Vec::new();
-    let file = |table: &Table| Arc::<str>::from(shared(table));
+    let file = |table: &TableSchema| Arc::<str>::from(shared(table));
     let known = KnownIds::of(programme);
     let tables = Tables::default();
     let (naming, problems_of) = (Vec::new(), &mut problems);
@@ -123,7 +123,7 @@ pub(super) fn examine_enrolments(programme: &Programme, file: &Arc<str>, text: &
 struct Others<'o, 'k> {
     scope: (Scope, Breadth),
     bytes: &'o Bytes<'o>,
-    file: &'o dyn Fn(&Table) -> Arc<str>,
+    file: &'o dyn Fn(&TableSchema) -> Arc<str>,
     known: &'o KnownIds<'k>,
     tables: Tables,
     /// Files of those that have rows of somebody.
@@ -134,7 +134,7 @@ struct Others<'o, 'k> {
 impl EachTable for Others<'_, '_> {
     type Error = Failure;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Failure> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Failure> {
         let before = Enrolment::is_in(R::TABLE) || Mark::is_in(R::TABLE);
         let (scope, breadth) = self.scope;
         if R::TABLE.scope != scope || !breadth.reads(R::TABLE) || before {

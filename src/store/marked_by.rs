@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL};
+use super::journal::{FileEdit, JOURNAL};
 use super::paths::path;
 use super::reading::Reading;
 use super::source::cannot_read;
@@ -24,7 +24,7 @@ impl Reading {
         for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
             let operation = operation.map_err(unreadable)?;
             for edit in operation.changes.iter().rev().filter(|edit| edit.table() == file) {
-                let Edit::Row { key, after, .. } = edit else { continue };
+                let FileEdit::Row { key, after, .. } = edit else { continue };
                 let [session, person] = &key[..] else { continue };
                 if person == participant.as_str() && settled.insert(session.clone()) && after.is_some() {
                     found.insert(session.clone(), operation.op);
@@ -42,7 +42,7 @@ impl Reading {
         for operation in self.journal().backwards(Some(&file)).map_err(unreadable)? {
             let operation = operation.map_err(unreadable)?;
             for edit in operation.changes.iter().rev().filter(|edit| edit.table() == file) {
-                if let Edit::Row { key, .. } = edit
+                if let FileEdit::Row { key, .. } = edit
                     && let [session, person] = &key[..]
                 {
                     found.entry((session.clone(), person.clone())).or_insert(operation.op);

@@ -81,7 +81,7 @@ pub use excerpt::{Excerpt, Excerpts};
 pub use failure::Failure;
 pub use folder::Folder;
 pub use held_on::UnknownCell;
-pub use journal::{Cells, Edit, FileChange, Operation, evidence_digest};
+pub use journal::{FileChange, FileEdit, FilledCells, Operation, evidence_digest};
 pub use noticed::Noticed;
 pub use papers::{TEMPLATES, TemplateFate, copy_templates};
 pub use paths::is_set_aside;

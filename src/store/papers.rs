@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL};
+use super::journal::{FileEdit, JOURNAL};
 use super::legible::text_of;
 use super::paths::path;
 use super::reading::Reading;
@@ -142,7 +142,7 @@ impl Reading {
         for operation in self.journal().in_every_folder(IssuedPaper::TABLE.file).map_err(unreadable)? {
             let operation = operation.map_err(unreadable)?;
             for edit in &operation.changes {
-                if let Edit::Row { table, key, after: Some(said), .. } = edit
+                if let FileEdit::Row { table, key, after: Some(said), .. } = edit
                     && table.rsplit('/').next() == Some(IssuedPaper::TABLE.file)
                     && let Some(at) = wanted.get(key)
                 {

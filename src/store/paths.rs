@@ -3,7 +3,7 @@
 
 use crate::domain::programme::ids::CohortId;
 use crate::domain::schema::Scope;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::domain::tables::tables_of;
 
 /// The definition, from the root of the folder.
@@ -22,12 +22,12 @@ pub(super) const COHORT_SCHEMA: &str = ".formation/cohort.schema.json";
 pub(super) const COHORT_SCHEMA_NAMED: &str = "#:schema ../../.formation/cohort.schema.json\n\n";
 
 /// `data/2021-spring/attendance.csv`.
-pub(super) fn path(cohort: &str, table: &Table) -> String {
+pub(super) fn path(cohort: &str, table: &TableSchema) -> String {
     format!("data/{cohort}/{}", table.file)
 }
 
 /// `data/mappings.csv`.
-pub(super) fn shared(table: &Table) -> String {
+pub(super) fn shared(table: &TableSchema) -> String {
     format!("data/{}", table.file)
 }
 
@@ -69,11 +69,11 @@ pub(super) fn is_definition(file: &str) -> bool {
 
 /// A copy of a file set aside: `attendance.csv.by-hand-12`, what was written by hand while operation 12 was at work;
 /// `journal.cut-1`, what was cut off the end of the journal. `turn`, from 1: of copies that would share a name, which.
-pub(super) fn set_aside_as(name: &str, why: Aside, turn: u32) -> String {
+pub(super) fn set_aside_as(name: &str, why: CopyReason, turn: u32) -> String {
     match (why, turn) {
-        (Aside::ByHand(operation), ..2) => format!("{name}{BY_HAND}{operation}"),
-        (Aside::ByHand(operation), turn) => format!("{name}{BY_HAND}{operation}-{turn}"),
-        (Aside::Cut, turn) => format!("{name}{CUT}{turn}"),
+        (CopyReason::ByHand(operation), ..2) => format!("{name}{BY_HAND}{operation}"),
+        (CopyReason::ByHand(operation), turn) => format!("{name}{BY_HAND}{operation}-{turn}"),
+        (CopyReason::Cut, turn) => format!("{name}{CUT}{turn}"),
     }
 }
 
@@ -82,7 +82,7 @@ const CUT: &str = ".cut-";
 
 /// Why a copy was set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Aside {
+pub(super) enum CopyReason {
     /// Somebody changed the file by hand while the operation of that number was at work.
     ByHand(u64),
     /// Cut off the end of the journal.
@@ -99,7 +99,7 @@ pub fn is_set_aside(file: &str) -> bool {
 }
 
 /// The table that lies there.
-pub(super) fn table_of(file: &str) -> Option<&'static Table> {
+pub(super) fn table_of(file: &str) -> Option<&'static TableSchema> {
     let mut parts = file.strip_prefix("data/")?.split('/');
     match (parts.next(), parts.next(), parts.next()) {
         (Some(name), None, _) => tables_of(Scope::Folder).find(|table| table.file == name),
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn copies_set_aside_are_told_from_other_files() {
-        for why in [Aside::ByHand(12), Aside::Cut] {
+        for why in [CopyReason::ByHand(12), CopyReason::Cut] {
             for turn in [1, 2, 11] {
                 let name = set_aside_as("attendance.csv", why, turn);
                 assert!(is_set_aside(&name), "{name}");

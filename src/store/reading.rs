@@ -15,17 +15,17 @@ use super::loading::{enrolments_in, load, load_shared};
 use super::lock::Lock;
 use super::noticed::Noticed;
 use super::paths::{COHORT, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared};
-use super::programme::{Definition, Faulty, examine_programme, load_cohort};
-use super::rows::restored::Ids;
+use super::programme::{Definition, FaultyDefinition, examine_programme, load_cohort};
+use super::rows::restored::NameableIds;
 use super::rows::{Enrolled, Layout, canonical};
-use super::sheet::Sheet;
+use super::sheet::CanonicalTable;
 use super::source::{Source, cannot_read};
 use super::there;
-use super::trail::Transfers;
+use super::trail::StandingTransfers;
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::place::Place;
 use crate::domain::privacy::erased::Erased;
 use crate::domain::problem::{Problem, Severity};
@@ -33,12 +33,12 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Kind, Record as _, Scope, Table};
-use crate::domain::tables::{Kept, Tables, tables_of};
+use crate::domain::schema::{CellKind, Record as _, Scope, TableSchema};
+use crate::domain::tables::{KeptRecord, Tables, tables_of};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths::PROGRAMME;
 use crate::text::decode::Decoded;
-use crate::text::delimited::{Reader, Record};
+use crate::text::delimited::{Reader, TextRecord};
 
 /// A folder opened for reading.
 #[derive(Debug)]
@@ -137,8 +137,8 @@ impl Reading {
     }
 
     /// The rows of a table of the whole folder. Strict: one bad row, and all of them are the failure.
-    pub fn rows_of_folder<R: Kept>(&self) -> Result<Vec<R>, Failure> {
-        let only = |table: &Table| {
+    pub fn rows_of_folder<R: KeptRecord>(&self) -> Result<Vec<R>, Failure> {
+        let only = |table: &TableSchema| {
             if !R::is_in(table) {
                 return Ok(None);
             }
@@ -151,7 +151,7 @@ impl Reading {
 
     /// The tables of the whole folder: what is good of them, and everything that is wrong.
     pub fn examine_folder(&self) -> Result<(Tables, Vec<Problem>), Failure> {
-        let bytes = |table: &Table| Ok(self.source.bytes(&shared(table))?.map(FileBytes::from));
+        let bytes = |table: &TableSchema| Ok(self.source.bytes(&shared(table))?.map(FileBytes::from));
         load_shared(&self.programme, &bytes)
     }
 
@@ -217,7 +217,7 @@ impl Reading {
             None => self.cohort(id)?.ok_or_else(|| self.unknown(id))?,
         };
         let mut problems = Vec::new();
-        let bytes = |table: &Table| Ok(self.source.bytes(&path(id.as_str(), table))?.map(FileBytes::from));
+        let bytes = |table: &TableSchema| Ok(self.source.bytes(&path(id.as_str(), table))?.map(FileBytes::from));
         let records = load(&self.programme, cohort, breadth, &bytes, &mut problems)?;
         if let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str())) {
             problems.extend(unreadable);
@@ -235,7 +235,7 @@ impl Reading {
         self.shapes_of(tables_of(Scope::Folder).map(|table| (shared(table), table)))
     }
 
-    fn shapes_of(&self, tables: impl Iterator<Item = (String, &'static Table)>) -> Result<Vec<Shape>, Failure> {
+    fn shapes_of(&self, tables: impl Iterator<Item = (String, &'static TableSchema)>) -> Result<Vec<Shape>, Failure> {
         let fields = self.fields();
         let mut shapes = Vec::new();
         for (file, table) in tables {
@@ -250,7 +250,7 @@ impl Reading {
                 continue;
             }
             let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
-            let sheet = Sheet::read(table, &fields, &file, &text, &mut ignored);
+            let sheet = CanonicalTable::read(table, &fields, &file, &text, &mut ignored);
             let (Some((layout, mut reader)), Some(sheet)) = (layout, sheet) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();
             let has = |name: &str| layout.columns.iter().any(|column| column == name);
@@ -266,9 +266,9 @@ impl Reading {
     }
 
     /// A table as rows of text, with the ids that a spreadsheet wrote otherwise as they were.
-    pub(super) fn sheet(&self, table: &Table, file: &str, text: &str) -> Result<Sheet, Failure> {
+    pub(super) fn sheet(&self, table: &TableSchema, file: &str, text: &str) -> Result<CanonicalTable, Failure> {
         let mut problems = Vec::new();
-        let sheet = Sheet::read(table, &self.fields(), &file.into(), text, &mut problems);
+        let sheet = CanonicalTable::read(table, &self.fields(), &file.into(), text, &mut problems);
         let mut sheet = sheet.ok_or(Failure::Invalid(problems))?;
         if let Some(cohort) = cohort_of(file) {
             sheet.restore(table, || self.ids(&cohort))?;
@@ -277,8 +277,8 @@ impl Reading {
     }
 
     /// The ids that the tables of a cohort may name.
-    fn ids(&self, id: &CohortId) -> Result<Ids, Failure> {
-        let mut ids = Ids::default();
+    fn ids(&self, id: &CohortId) -> Result<NameableIds, Failure> {
+        let mut ids = NameableIds::default();
         if let Some(cohort) = self.cohort(id)? {
             ids.sessions = cohort.sessions.iter().map(|session| session.id.to_string()).collect();
         }
@@ -332,9 +332,9 @@ impl Reading {
     }
 
     /// The transfers that the journal knows and that stand: whose enrolment ended, and which one goes on.
-    pub fn transfers(&self) -> Result<Vec<(Who, Who)>, Failure> {
+    pub fn transfers(&self) -> Result<Vec<(NamedEnrolment, NamedEnrolment)>, Failure> {
         let unreadable = |error| cannot_read(JOURNAL, &error);
-        let mut transfers = Transfers::default();
+        let mut transfers = StandingTransfers::default();
         for operation in self.journal().backwards(None).map_err(unreadable)? {
             transfers.add(&operation.map_err(unreadable)?);
         }
@@ -397,8 +397,8 @@ impl Reading {
 }
 
 /// What is wrong in the programme and in the cohorts that have a file of their own: told in one run.
-fn with_other_files(source: &Source, faulty: Faulty) -> Vec<Problem> {
-    let Faulty { mut problems, programme } = faulty;
+fn with_other_files(source: &Source, faulty: FaultyDefinition) -> Vec<Problem> {
+    let FaultyDefinition { mut problems, programme } = faulty;
     let Some(programme) = programme else { return problems };
     let mut add = |failure| match failure {
         Failure::Invalid(more) => problems.extend(more),
@@ -461,12 +461,12 @@ fn is_file(entry: &DirEntry) -> bool {
 }
 
 /// How many phone numbers of a table have lost their zero or their plus.
-fn cut_phones(table: &Table, layout: &Layout, reader: &mut Reader<'_>) -> usize {
-    let Some(column) = table.columns.iter().position(|column| matches!(column.kind, Kind::Phone)) else { return 0 };
-    let (mut record, mut cut) = (Record::default(), 0);
+fn cut_phones(table: &TableSchema, layout: &Layout, reader: &mut Reader<'_>) -> usize {
+    let Some(column) = table.columns.iter().position(|column| matches!(column.kind, CellKind::Phone)) else { return 0 };
+    let (mut record, mut cut) = (TextRecord::default(), 0);
     while reader.read(&mut record) {
         let cell = record.cell(layout.position(column));
-        cut += usize::from(Kind::Phone.canonical(cell) != cell);
+        cut += usize::from(CellKind::Phone.canonical(cell) != cell);
     }
     cut
 }

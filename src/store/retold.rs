@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::draft::{Drafted, Rewrite};
-use super::journal::{Cells, Edit, Operation};
+use super::journal::{FileEdit, FilledCells, Operation};
 use super::legible::text_of;
 use super::paths::{cohort_of, definition, table_of};
 use super::programme::{load_cohort, load_programme};
@@ -13,9 +13,9 @@ use crate::domain::change::{Change, RowChange};
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, FieldId};
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::domain::schema::reader::RowReader;
-use crate::domain::tables::Row;
+use crate::domain::tables::AnyRow;
 use crate::store::failure::Failure;
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths::PROGRAMME;
@@ -42,10 +42,10 @@ impl Reading {
     /// The rows that an operation of the journal changed, in order. What it changed of a definition is in its lines alone.
     pub fn rows_of(&self, operation: &Operation) -> Vec<Change> {
         let rows = operation.changes.iter().filter_map(|edit| match edit {
-            Edit::Row { table, before, after, .. } => {
+            FileEdit::Row { table, before, after, .. } => {
                 Some(row(self, table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref()))
             }
-            Edit::Lines { .. } => None,
+            FileEdit::Lines { .. } => None,
         });
         rows.collect()
     }
@@ -61,12 +61,12 @@ struct Telling<'r> {
 }
 
 impl Telling<'_> {
-    fn change(&mut self, edit: &Edit) -> Option<Change> {
+    fn change(&mut self, edit: &FileEdit) -> Option<Change> {
         match edit {
-            Edit::Row { table, before, after, .. } => {
+            FileEdit::Row { table, before, after, .. } => {
                 Some(row(self.reading, table_of(table)?, cohort_of(table), before.as_ref(), after.as_ref()))
             }
-            Edit::Lines { table, key, .. } => {
+            FileEdit::Lines { table, key, .. } => {
                 if let [cohort] = &key[..] {
                     let id = CohortId::new(cohort);
                     let (before, after) = (self.cohort(&id).cloned(), self.defined(table, &id));
@@ -117,19 +117,19 @@ impl Telling<'_> {
 /// A row of a table before and after.
 fn row(
     reading: &Reading,
-    table: &'static Table,
+    table: &'static TableSchema,
     cohort: Option<CohortId>,
-    before: Option<&Cells>,
-    after: Option<&Cells>,
+    before: Option<&FilledCells>,
+    after: Option<&FilledCells>,
 ) -> Change {
     let fields: Vec<FieldId> = reading.programme().fields.iter().map(|field| field.id.clone()).collect();
     let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    let read = |cells: &Cells| {
+    let read = |cells: &FilledCells| {
         let questions = if table.has_answers { &fields[..] } else { &[] };
         let name =
             |column: usize| names.get(column).copied().unwrap_or_else(|| questions[column - names.len()].as_str());
         let text = |column: usize| cells.get(name(column));
-        Row::read(table, &mut RowReader::own(table, &text, questions))
+        AnyRow::read(table, &mut RowReader::own(table, &text, questions))
     };
     Change::Row(RowChange::new(table, cohort, before.and_then(read), after.and_then(read)))
 }

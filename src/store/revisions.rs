@@ -5,7 +5,7 @@ use chrono::Utc;
 use toml::{Table, Value};
 
 use super::failure::Failure;
-use super::journal::{Edit, JOURNAL, Operation};
+use super::journal::{FileEdit, JOURNAL, Operation};
 use super::paths::{PROGRAMME, definition};
 use super::reading::Reading;
 use super::source::cannot_read;
@@ -38,7 +38,7 @@ fn add(revisions: &mut Revisions, cohort: &CohortId, file: &str, operation: &Ope
     let at = operation.moment().map(|at| at.with_timezone(&Utc));
     let mut events: Vec<(Option<&str>, SessionEvent)> = Vec::new();
     for edit in &operation.changes {
-        let Edit::Lines { table, key, before, after, .. } = edit else { continue };
+        let FileEdit::Lines { table, key, before, after, .. } = edit else { continue };
         if table != file || key.first().is_none_or(|of| of != cohort.as_str()) {
             continue;
         }

@@ -6,17 +6,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::rows::restored::{Ids, Restored};
+use super::rows::restored::{NameableIds, RestoredColumn};
 use super::rows::{Layout, canonical, lines};
 use crate::domain::positions::Positions;
 use crate::domain::problem::Problem;
-use crate::domain::schema::{Kind, Table};
+use crate::domain::schema::{CellKind, TableSchema};
 use crate::domain::spreadsheet::changes;
-use crate::text::delimited::{Record, written};
+use crate::text::delimited::{TextRecord, written};
 
 /// A table in canonical form.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct CanonicalTable {
     /// Headings: those of the contract, the programme's questions, then the others in the order of the file.
     pub columns: Vec<String>,
     /// Rows as they are written: the file, where it was in canonical form when it was read, and behind it what was added.
@@ -42,7 +42,7 @@ struct Row {
 }
 
 /// What is written of a sheet.
-pub struct Finished {
+pub struct FinishedTable {
     pub columns: Vec<String>,
     /// The canonical file.
     pub file: Arc<String>,
@@ -53,7 +53,7 @@ pub struct Finished {
 /// How many rows are looked for in the text itself before a map of all keys is made.
 const SEARCHED: usize = 16;
 
-impl Sheet {
+impl CanonicalTable {
     /// A table with a heading and no row.
     pub fn new(columns: Vec<String>) -> Self {
         Self { columns, text: String::new(), rows: Vec::new(), changed: false, searched: 0, places: None }
@@ -61,7 +61,7 @@ impl Sheet {
 
     /// Reads a text that its typed rows have already been read from; None where its heading cannot be read.
     pub fn read(
-        table: &Table,
+        table: &TableSchema,
         fields: &[String],
         file: &Arc<str>,
         text: &str,
@@ -75,14 +75,14 @@ impl Sheet {
         let (layout, mut reader) = Layout::read(table, fields, file, text, problems)?;
         let mut rows = Vec::new();
         let order = order(table, fields, &layout.columns);
-        let kinds: Vec<Kind> = order
+        let kinds: Vec<CellKind> = order
             .iter()
-            .map(|position| table.column(&layout.columns[*position]).map_or(Kind::Text, |column| column.kind))
+            .map(|position| table.column(&layout.columns[*position]).map_or(CellKind::Text, |column| column.kind))
             .collect();
-        let mut record = Record::default();
+        let mut record = TextRecord::default();
         while reader.read(&mut record) {
             if !record.is_empty() {
-                let cell = |(position, kind): (&usize, &Kind)| kind.canonical(record.cell(*position)).into_owned();
+                let cell = |(position, kind): (&usize, &CellKind)| kind.canonical(record.cell(*position)).into_owned();
                 rows.push(Row::of(order.iter().zip(&kinds).map(cell).collect()));
             }
         }
@@ -155,7 +155,7 @@ impl Sheet {
 
     /// Puts ids back that a spreadsheet wrote otherwise, where each can only have been one of those that are known;
     /// `known` is asked where some cell that names a session or a person may be such an id.
-    pub fn restore<E>(&mut self, table: &Table, known: impl FnOnce() -> Result<Ids, E>) -> Result<(), E> {
+    pub fn restore<E>(&mut self, table: &TableSchema, known: impl FnOnce() -> Result<NameableIds, E>) -> Result<(), E> {
         let names = |column: &String| table.column(column).and_then(|column| column.names);
         let naming: Vec<_> =
             self.columns.iter().enumerate().filter_map(|(at, column)| Some((at, names(column)?))).collect();
@@ -181,7 +181,7 @@ impl Sheet {
             return Ok(());
         }
         let known = known()?;
-        let mut restored: HashMap<usize, Restored> = HashMap::new();
+        let mut restored: HashMap<usize, RestoredColumn> = HashMap::new();
         for (place, at, names) in changed {
             let (ids, cell) = (known.of(names), self.cell(place, at).into_owned());
             if !ids.contains(&cell)
@@ -214,16 +214,16 @@ impl Sheet {
     }
 
     /// What is written of it.
-    pub fn finished(self) -> Finished {
+    pub fn finished(self) -> FinishedTable {
         let heading = written([&self.columns]);
         let mut together = self.rows.chunk_by(Row::goes_with);
         let place = together.next().and_then(Self::together).filter(|_| together.next().is_none());
         if place == Some(heading.len()..self.text.len()) && self.text.starts_with(&heading) {
             let text = Arc::new(self.text);
-            return Finished { columns: self.columns, file: Arc::clone(&text), rows: text };
+            return FinishedTable { columns: self.columns, file: Arc::clone(&text), rows: text };
         }
         let file = Arc::new(self.text());
-        Finished { columns: self.columns, file, rows: Arc::new(self.text) }
+        FinishedTable { columns: self.columns, file, rows: Arc::new(self.text) }
     }
 
     /// Whether those are the bytes of the canonical file.
@@ -233,7 +233,7 @@ impl Sheet {
     }
 
     /// Adds, empty, the columns that the contract and the programme want and the file does not have.
-    pub fn complete(&mut self, table: &Table, fields: &[String]) {
+    pub fn complete(&mut self, table: &TableSchema, fields: &[String]) {
         for (position, name) in table.headings(fields).enumerate() {
             if self.columns.get(position).map(String::as_str) != Some(name) {
                 self.insert_column(position, name);
@@ -264,7 +264,7 @@ impl Sheet {
     }
 
     /// Position of a column, added where the contract wants it, else at the end.
-    pub fn column_for(&mut self, name: &str, table: &Table, fields: &[String]) -> usize {
+    pub fn column_for(&mut self, name: &str, table: &TableSchema, fields: &[String]) -> usize {
         if let Some(position) = self.columns.iter().position(|column| column == name) {
             return position;
         }
@@ -276,7 +276,7 @@ impl Sheet {
     }
 
     /// Position of the row whose key cells are these.
-    pub fn find(&mut self, table: &Table, key: &[String]) -> Option<usize> {
+    pub fn find(&mut self, table: &TableSchema, key: &[String]) -> Option<usize> {
         if self.places.is_none() && self.searched < SEARCHED && self.is_searchable(table, key) {
             self.searched += 1;
             return self.search(key);
@@ -292,7 +292,7 @@ impl Sheet {
     }
 
     /// Whether a row of that key, where there is one, begins with the key as it is.
-    fn is_searchable(&self, table: &Table, key: &[String]) -> bool {
+    fn is_searchable(&self, table: &TableSchema, key: &[String]) -> bool {
         let leads = table.key.iter().zip(&self.columns).all(|(name, column)| name == column);
         let plain = key.iter().all(|cell| !cell.contains([',', '"', '\n', '\r']));
         !self.text.is_empty() && leads && plain && key.len() < self.columns.len()
@@ -310,7 +310,7 @@ impl Sheet {
         })
     }
 
-    fn by_key(&self, table: &Table) -> Positions {
+    fn by_key(&self, table: &TableSchema) -> Positions {
         let (at, mut places) = (self.key_columns(table), Positions::default());
         for place in 0..self.rows.len() {
             let key: Vec<Cow<'_, str>> = at.iter().map(|at| self.key_cell(place, *at)).collect();
@@ -319,7 +319,7 @@ impl Sheet {
         places
     }
 
-    fn key_columns(&self, table: &Table) -> Vec<Option<usize>> {
+    fn key_columns(&self, table: &TableSchema) -> Vec<Option<usize>> {
         table.key.iter().map(|name| self.columns.iter().position(|column| column == name)).collect()
     }
 
@@ -421,7 +421,7 @@ fn is_part(part: &[String], whole: &[String]) -> bool {
 }
 
 /// Positions of a file's columns in canonical order.
-fn order(table: &Table, fields: &[String], columns: &[String]) -> Vec<usize> {
+fn order(table: &TableSchema, fields: &[String], columns: &[String]) -> Vec<usize> {
     let known = table.headings(fields).filter_map(|name| columns.iter().position(|column| column == name));
     let mut order: Vec<usize> = known.collect();
     let others: Vec<usize> = (0..columns.len()).filter(|position| !order.contains(position)).collect();
@@ -435,9 +435,9 @@ mod tests {
     use crate::domain::attendance::mark::Mark;
     use crate::domain::schema::Record as _;
 
-    fn sheet(text: &str) -> Sheet {
+    fn sheet(text: &str) -> CanonicalTable {
         let mut problems = Vec::new();
-        let sheet = Sheet::read(Mark::TABLE, &[], &Arc::from("attendance.csv"), text, &mut problems);
+        let sheet = CanonicalTable::read(Mark::TABLE, &[], &Arc::from("attendance.csv"), text, &mut problems);
         assert!(problems.is_empty(), "{text:?}: {problems:?}");
         sheet.unwrap()
     }

@@ -11,14 +11,14 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::journal::{Edit, Operation};
+use super::journal::{FileEdit, Operation};
 
 /// One operation with what was done to it since.
 pub(super) type Chain = usize;
 
 /// What a line did to its operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Deed {
+pub(super) enum LineDeed {
     Done,
     Undone,
     Redone,
@@ -29,7 +29,7 @@ pub(super) enum Deed {
 pub(super) struct Standing {
     pub number: u64,
     /// What the line did to it.
-    pub deed: Deed,
+    pub deed: LineDeed,
     pub chain: Chain,
     /// Whether the line is the last word on it.
     pub newest: bool,
@@ -38,12 +38,12 @@ pub(super) struct Standing {
 impl Standing {
     /// Whether the line puts in place what still is.
     pub fn stands(&self) -> bool {
-        self.newest && self.deed != Deed::Undone
+        self.newest && self.deed != LineDeed::Undone
     }
 
     /// Whether the line takes back what still is.
     pub fn is_undone(&self) -> bool {
-        self.newest && self.deed == Deed::Undone
+        self.newest && self.deed == LineDeed::Undone
     }
 }
 
@@ -73,23 +73,23 @@ impl Chains {
             return None;
         }
         let (number, deed) = match (line.undoes, line.redoes) {
-            (Some(number), _) => (number, Deed::Undone),
-            (None, Some(number)) => (number, Deed::Redone),
-            (None, None) => (line.op, Deed::Done),
+            (Some(number), _) => (number, LineDeed::Undone),
+            (None, Some(number)) => (number, LineDeed::Redone),
+            (None, None) => (line.op, LineDeed::Done),
         };
         let waiting = self.waiting.entry(number).or_default();
-        let needed = deed != Deed::Done || !waiting.is_empty();
+        let needed = deed != LineDeed::Done || !waiting.is_empty();
         let (rows, rewritten) = (if needed { rows(line) } else { Vec::new() }, line.erased_by.is_some());
         // What was done is taken back by an undo, what was taken back is done again by a redo.
         let met = waiting.iter().rposition(|newer| {
             let same = newer.rows == rows || newer.rewritten || rewritten;
-            newer.undoes != (deed == Deed::Undone) && same
+            newer.undoes != (deed == LineDeed::Undone) && same
         });
         let newest = met.is_none();
         let chain = met.map_or(self.next, |at| waiting.remove(at).chain);
         self.next += usize::from(newest);
-        if deed != Deed::Done {
-            waiting.push(Waiting { chain, undoes: deed == Deed::Undone, rows, rewritten });
+        if deed != LineDeed::Done {
+            waiting.push(Waiting { chain, undoes: deed == LineDeed::Undone, rows, rewritten });
         }
         Some(Standing { number, deed, chain, newest })
     }
@@ -107,7 +107,7 @@ fn likeness(line: &Operation) -> u64 {
 
 /// The rows and lines of a definition that an operation touched; taking it back touches the same.
 fn rows(line: &Operation) -> Vec<(String, Vec<String>)> {
-    let mut rows: Vec<_> = line.changes.iter().map(Edit::place).collect();
+    let mut rows: Vec<_> = line.changes.iter().map(FileEdit::place).collect();
     rows.sort_unstable();
     rows
 }
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     fn line(op: u64, row: &str, undoes: Option<u64>, redoes: Option<u64>) -> Operation {
-        let edit = Edit::Row {
+        let edit = FileEdit::Row {
             table: "data/c/attendance.csv".into(),
             key: vec![row.into()],
             index: 0,

@@ -3,15 +3,15 @@
 
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::schema::Record as _;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use super::journal::{Cells, Edit, Operation};
+use super::journal::{FileEdit, FilledCells, Operation};
 use super::paths::{cohort_of, table_of};
 use super::whose::{alias_of, people};
-use crate::domain::people::trail::{Trace, Trail, Who};
+use crate::domain::people::trail::{NamedEnrolment, Trace, Trail};
 use crate::domain::privacy::forgetting::ERASED;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 
@@ -47,10 +47,10 @@ pub fn trail(operations: &[Operation]) -> Trail {
                 None => {}
             }
         }
-        let erased: Vec<Who> = operation
+        let erased: Vec<NamedEnrolment> = operation
             .erases
             .iter()
-            .map(|(cohort, id)| Who::new(&CohortId::new(cohort), &ParticipantId::new(id)))
+            .map(|(cohort, id)| NamedEnrolment::new(&CohortId::new(cohort), &ParticipantId::new(id)))
             .collect();
         trail.ties.extend(erased.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
     }
@@ -58,22 +58,22 @@ pub fn trail(operations: &[Operation]) -> Trail {
 }
 
 /// What one operation says of a transfer, before it is known whether it was taken back.
-pub struct Transfer {
+pub struct TransferTrace {
     op: u64,
-    pub ended: Who,
-    pub begun: Who,
+    pub ended: NamedEnrolment,
+    pub begun: NamedEnrolment,
 }
 
 /// The transfers that stand, of operations read in any order: one that was taken back, or that takes another back, says
 /// nothing.
 #[derive(Default)]
-pub struct Transfers {
-    found: Vec<Transfer>,
+pub struct StandingTransfers {
+    found: Vec<TransferTrace>,
     /// Number, what it takes back, what it does again: no changes.
     others: Vec<(u64, Option<u64>, Option<u64>)>,
 }
 
-impl Transfers {
+impl StandingTransfers {
     /// Takes in an operation.
     pub fn add(&mut self, operation: &Operation) {
         if operation.undoes.is_some() || operation.redoes.is_some() {
@@ -83,11 +83,11 @@ impl Transfers {
         let rows: Vec<Row<'_>> = operation.changes.iter().filter_map(Row::of).collect();
         let enrolments: Vec<&Row<'_>> = rows.iter().filter(|row| Enrolment::is_in(row.table)).collect();
         let found = transferred(&enrolments);
-        self.found.extend(found.map(|(ended, begun)| Transfer { op: operation.op, ended, begun }));
+        self.found.extend(found.map(|(ended, begun)| TransferTrace { op: operation.op, ended, begun }));
     }
 
     /// Those that stand: whose enrolment ended, and which one goes on.
-    pub fn standing(mut self) -> Vec<(Who, Who)> {
+    pub fn standing(mut self) -> Vec<(NamedEnrolment, NamedEnrolment)> {
         self.others.sort_unstable();
         let undone = undone(self.others.iter().copied());
         let standing = self.found.into_iter().filter(|found| !undone.contains(&found.op));
@@ -116,33 +116,33 @@ fn undone(operations: impl Iterator<Item = (u64, Option<u64>, Option<u64>)>) -> 
 
 /// A row of a person that an operation touched.
 struct Row<'o> {
-    table: &'static Table,
-    who: Who,
-    before: Option<&'o Cells>,
-    after: Option<&'o Cells>,
+    table: &'static TableSchema,
+    who: NamedEnrolment,
+    before: Option<&'o FilledCells>,
+    after: Option<&'o FilledCells>,
 }
 
 impl<'o> Row<'o> {
-    fn of(edit: &'o Edit) -> Option<Self> {
-        let Edit::Row { table: file, key, before, after, .. } = edit else { return None };
+    fn of(edit: &'o FileEdit) -> Option<Self> {
+        let FileEdit::Row { table: file, key, before, after, .. } = edit else { return None };
         let (table, cohort) = (table_of(file)?, cohort_of(file)?);
         let (before, after) = (before.as_ref(), after.as_ref());
         let id = people(table, key, [before, after]).next()?;
-        Some(Self { table, who: Who { cohort, id: ParticipantId::new(id) }, before, after })
+        Some(Self { table, who: NamedEnrolment { cohort, id: ParticipantId::new(id) }, before, after })
     }
 }
 
 /// Whose an alias was before and after an edit: it may have been nobody's, or somebody else's.
-fn aliases(edit: &Edit) -> Vec<(Who, String)> {
-    let (Edit::Row { before, after, .. }, Some((cohort, _))) = (edit, alias_of(edit)) else { return Vec::new() };
+fn aliases(edit: &FileEdit) -> Vec<(NamedEnrolment, String)> {
+    let (FileEdit::Row { before, after, .. }, Some((cohort, _))) = (edit, alias_of(edit)) else { return Vec::new() };
     let sides = [before, after].into_iter().flatten().map(|cells| (cells.get("participant"), cells.get("alias")));
     sides
         .filter(|(id, _)| !id.is_empty())
-        .map(|(id, alias)| (Who::new(&cohort, &ParticipantId::new(id)), alias.to_owned()))
+        .map(|(id, alias)| (NamedEnrolment::new(&cohort, &ParticipantId::new(id)), alias.to_owned()))
         .collect()
 }
 
-fn trace(cells: &Cells) -> Trace {
+fn trace(cells: &FilledCells) -> Trace {
     let named = cells.get("last_name") != ERASED;
     let name = |column| if named { cells.get(column).to_owned() } else { String::new() };
     Trace {
@@ -155,18 +155,18 @@ fn trace(cells: &Cells) -> Trace {
 
 /// An enrolment that ended, and the one that goes on in another cohort, alone in one operation: it began the day after, or
 /// was left there before and is taken up again.
-fn transferred(enrolments: &[&Row<'_>]) -> Option<(Who, Who)> {
+fn transferred(enrolments: &[&Row<'_>]) -> Option<(NamedEnrolment, NamedEnrolment)> {
     let [one, other] = enrolments else { return None };
-    let goes_on = |ended: &Row<'_>, begun: &Row<'_>| -> Option<(Who, Who)> {
+    let goes_on = |ended: &Row<'_>, begun: &Row<'_>| -> Option<(NamedEnrolment, NamedEnrolment)> {
         let (was, last, first) = (ended.before?, ended.after?, begun.after?);
-        let day = |cells: &Cells, column| cells.get(column).parse::<NaiveDate>().ok();
+        let day = |cells: &FilledCells, column| cells.get(column).parse::<NaiveDate>().ok();
         let next = day(last, "ended_on")?.checked_add_days(Days::new(1))?;
         let ends = was.get("ended_on") != last.get("ended_on") && ended.who.cohort != begun.who.cohort;
-        let begins = |before: Option<&Cells>| {
+        let begins = |before: Option<&FilledCells>| {
             let anew = before.is_none_or(|before| before.get("starts_on") != first.get("starts_on"));
             anew && day(first, "starts_on") == Some(next)
         };
-        let taken_up = |before: &Cells| {
+        let taken_up = |before: &FilledCells| {
             matches!(before.get("state"), "transferred" | "cancelled") && first.get("state") == "enrolled"
         };
         let on = begins(begun.before) || begun.before.is_some_and(taken_up);
@@ -177,10 +177,10 @@ fn transferred(enrolments: &[&Row<'_>]) -> Option<(Who, Who)> {
 
 /// An enrolment that went, and the other one of its cohort that the operation touched, be it by its marks alone; none
 /// where that one had nothing to take from it.
-fn merged(rows: &[Row<'_>], enrolments: &[&Row<'_>]) -> Option<(Who, Option<Who>)> {
+fn merged(rows: &[Row<'_>], enrolments: &[&Row<'_>]) -> Option<(NamedEnrolment, Option<NamedEnrolment>)> {
     let mut gone = enrolments.iter().filter(|row| row.after.is_none());
     let gone = gone.next().filter(|_| gone.next().is_none())?;
-    let others: BTreeSet<&Who> =
+    let others: BTreeSet<&NamedEnrolment> =
         rows.iter().map(|row| &row.who).filter(|who| **who != gone.who && who.cohort == gone.who.cohort).collect();
     let other = others.first().filter(|_| others.len() == 1);
     (others.len() < 2).then(|| (gone.who.clone(), other.map(|who| (*who).clone())))
@@ -210,7 +210,7 @@ fn first_word_of<'o>(command: &str, words: &'o [String]) -> Option<&'o str> {
 mod tests {
     use super::*;
 
-    fn operation(op: u64, command: &str, changes: Vec<Edit>) -> Operation {
+    fn operation(op: u64, command: &str, changes: Vec<FileEdit>) -> Operation {
         Operation {
             op,
             at: String::new(),
@@ -229,10 +229,10 @@ mod tests {
     }
 
     /// `table id`, and what the row said before and after: the last name, and the day it ended or began.
-    fn edit(table: &str, key: &[&str], before: Option<[&str; 3]>, after: Option<[&str; 3]>) -> Edit {
+    fn edit(table: &str, key: &[&str], before: Option<[&str; 3]>, after: Option<[&str; 3]>) -> FileEdit {
         let columns = ["last_name", "ended_on", "starts_on"].map(str::to_owned);
-        let cells = |row: [&str; 3]| Cells::of(&columns, &row.map(str::to_owned));
-        Edit::Row {
+        let cells = |row: [&str; 3]| FilledCells::of(&columns, &row.map(str::to_owned));
+        FileEdit::Row {
             table: format!("data/{table}.csv"),
             key: key.iter().map(|part| (*part).to_owned()).collect(),
             index: 0,
@@ -243,7 +243,7 @@ mod tests {
 
     fn ties(operations: &[Operation]) -> Vec<String> {
         let trail = trail(operations);
-        let told = |who: &Who| format!("{}/{}", who.cohort, who.id);
+        let told = |who: &NamedEnrolment| format!("{}/{}", who.cohort, who.id);
         let ties = trail.ties.iter().map(|(one, other)| format!("{} = {}", told(one), told(other)));
         ties.chain(trail.merged.iter().map(|(gone, typed)| format!("{} > {typed}", told(gone)))).collect()
     }
@@ -261,7 +261,7 @@ mod tests {
                 ],
             )
         };
-        let goes = |with: Vec<Edit>| [vec![edit("c/enrolments", &["b"], row, None)], with].concat();
+        let goes = |with: Vec<FileEdit>| [vec![edit("c/enrolments", &["b"], row, None)], with].concat();
         let merge = |with| operation(1, "formation -c c participants merge --keep email=A roy b", goes(with));
         let (mut undo, mut redo) = (operation(2, "formation undo", vec![]), operation(3, "formation redo", vec![]));
         (undo.undoes, redo.redoes) = (Some(1), Some(1));

@@ -18,11 +18,11 @@
 
 use super::draft::{Draft, Drafted, Keep, Rewrite};
 use super::failure::Failure;
-use super::journal::{Cells, Edit, JOURNAL, Operation, Unusable};
+use super::journal::{FileEdit, FilledCells, JOURNAL, Operation, Unusable};
 use super::reading::Reading;
 use super::retold;
 use super::source::cannot_read;
-use super::standing::{Chain, Chains, Deed, Standing};
+use super::standing::{Chain, Chains, LineDeed, Standing};
 use crate::domain::change::Change;
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
@@ -126,7 +126,7 @@ impl Reading {
                 after += 1;
                 continue;
             };
-            if direction == Direction::Redo && met.deed == Deed::Done {
+            if direction == Direction::Redo && met.deed == LineDeed::Done {
                 // A new operation closes the way forward.
                 return Ok(None);
             }
@@ -156,10 +156,10 @@ impl Reading {
             }
             match &mut found {
                 None if met.stands() => {
-                    let first = (met.deed == Deed::Done).then(|| entry.clone());
+                    let first = (met.deed == LineDeed::Done).then(|| entry.clone());
                     found = Some((Reversible { entry, first, after, other_stands: false }, met.chain));
                 }
-                Some((found, chain)) if *chain == met.chain && met.deed == Deed::Done => found.first = Some(entry),
+                Some((found, chain)) if *chain == met.chain && met.deed == LineDeed::Done => found.first = Some(entry),
                 Some((found, _)) => found.other_stands |= met.stands(),
                 None => {}
             }
@@ -214,13 +214,13 @@ fn first_done(
     entry: &Operation,
     met: Standing,
 ) -> Result<Option<Operation>, Failure> {
-    if met.deed == Deed::Done {
+    if met.deed == LineDeed::Done {
         return Ok(Some(entry.clone()));
     }
     for line in older {
         let line = line?;
         let Some(other) = chains.step(&line) else { continue };
-        if other.chain == met.chain && other.deed == Deed::Done {
+        if other.chain == met.chain && other.deed == LineDeed::Done {
             return Ok(Some(line));
         }
     }
@@ -228,7 +228,7 @@ fn first_done(
 }
 
 /// Whether two edits are of one row, or a mark hangs on an enrolment or on a session of the definition.
-fn related(one: &Edit, other: &Edit) -> bool {
+fn related(one: &FileEdit, other: &FileEdit) -> bool {
     (one.table() == other.table() && one.key() == other.key())
         || (folder(one).is_some() && folder(one) == folder(other) && other.key().ends_with(one.key()))
         || hangs_on_person(one, other)
@@ -237,27 +237,28 @@ fn related(one: &Edit, other: &Edit) -> bool {
 }
 
 /// Whether a row of a cohort's table names the person whose enrolment the other edit is.
-fn hangs_on_person(enrolment: &Edit, row: &Edit) -> bool {
+fn hangs_on_person(enrolment: &FileEdit, row: &FileEdit) -> bool {
     match (enrolment.key(), row) {
-        ([id], Edit::Row { before, after, .. }) => {
-            let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
+        ([id], FileEdit::Row { before, after, .. }) => {
+            let names =
+                |cells: &Option<FilledCells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
             folder(enrolment) == folder(row) && (names(before) || names(after))
         }
         _ => false,
     }
 }
 
-fn folder(edit: &Edit) -> Option<&str> {
+fn folder(edit: &FileEdit) -> Option<&str> {
     edit.table().rsplit_once('/').map(|(folder, _)| folder)
 }
 
 /// Whether a row of a cohort's table, or a session of it, is about the cohort or the session that lines define.
-fn hangs_on_session(lines: &Edit, row: &Edit) -> bool {
+fn hangs_on_session(lines: &FileEdit, row: &FileEdit) -> bool {
     match (lines, row) {
-        (Edit::Lines { key, .. }, Edit::Lines { key: other, .. }) => {
+        (FileEdit::Lines { key, .. }, FileEdit::Lines { key: other, .. }) => {
             matches!(&key[..], [cohort] if other.first() == Some(cohort))
         }
-        (Edit::Lines { key, .. }, Edit::Row { table, key: row, .. }) => match &key[..] {
+        (FileEdit::Lines { key, .. }, FileEdit::Row { table, key: row, .. }) => match &key[..] {
             [cohort] => table.starts_with(&format!("data/{cohort}/")),
             [cohort, session] => table.starts_with(&format!("data/{cohort}/")) && row.first() == Some(session),
             _ => false,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::commit::{self, Entry, Nothing, SetAside, Steps};
+use super::commit::{self, JournalEntry, Nothing, SetAside, Steps};
 use super::draft::{Draft, Drafted, Keep, Rewrite};
 use super::editor;
 use super::failure::Failure;
@@ -108,13 +108,13 @@ impl Writing {
         let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
         operation.undoes = kind.filter(|(direction, _)| *direction == Direction::Undo).map(|(_, number)| number);
         operation.redoes = kind.filter(|(direction, _)| *direction == Direction::Redo).map(|(_, number)| number);
-        self.carry_out((&tail, &Entry::Appended), &operation, &files, steps)
+        self.carry_out((&tail, &JournalEntry::Appended), &operation, &files, steps)
     }
 
     /// Writes an operation and its files.
     pub(super) fn carry_out<C: Serialize>(
         self,
-        into: (&Tail, &Entry),
+        into: (&Tail, &JournalEntry),
         operation: &Operation<C>,
         files: &[Rewrite],
         steps: &mut dyn Steps,

@@ -8,7 +8,7 @@ use std::ops::Range;
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use csv_core::ReadFieldResult;
 
-/// The records of a text, read into one reused [`Record`].
+/// The records of a text, read into one reused [`TextRecord`].
 pub struct Reader<'t> {
     text: &'t str,
     delimiter: u8,
@@ -19,7 +19,7 @@ pub struct Reader<'t> {
 
 /// One record: its cells, where it begins.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
+pub struct TextRecord {
     /// Line it begins on, from 1.
     pub line: u32,
     /// Where it begins in the text.
@@ -32,7 +32,7 @@ pub struct Record {
     pub unclosed: bool,
 }
 
-impl Record {
+impl TextRecord {
     /// The text of a cell; empty when there is none.
     pub fn cell(&self, position: usize) -> &str {
         self.cells.get(position).unwrap_or_default()
@@ -52,7 +52,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the next record that is no blank line; false at the end of the text.
-    pub fn read(&mut self, record: &mut Record) -> bool {
+    pub fn read(&mut self, record: &mut TextRecord) -> bool {
         // Cells of a text are texts, and records may differ in length: there is nothing that could be an error.
         if !self.records.read_record(&mut record.cells).unwrap_or(false) {
             return false;
@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, delimiter: u8) -> Vec<(u32, Vec<String>)> {
-        let (mut reader, mut record, mut all) = (Reader::new(text, delimiter), Record::default(), Vec::new());
+        let (mut reader, mut record, mut all) = (Reader::new(text, delimiter), TextRecord::default(), Vec::new());
         while reader.read(&mut record) {
             assert!(!text[record.start..].starts_with('\n'), "a record begins with its first cell");
             all.push((record.line, record.cells.iter().map(str::to_owned).collect()));
@@ -237,7 +237,7 @@ mod tests {
             ("a,5\" pipe", false),
             ("a,\"b\"\"", true),
         ] {
-            let mut record = Record::default();
+            let mut record = TextRecord::default();
             assert!(Reader::new(text, b',').read(&mut record));
             assert_eq!(record.unclosed, unclosed, "{text:?}");
         }

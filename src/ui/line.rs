@@ -28,7 +28,7 @@ const WITHOUT_CURSOR: [&str; 3] = ["dumb", "cons25", "emacs"];
 pub type Validity = dyn Fn(&str) -> Result<(), String>;
 
 /// What is asked, and how it looks.
-pub struct Asked {
+pub struct LineQuestion {
     pub question: String,
     /// What can be answered, below the line.
     pub help: Option<String>,
@@ -71,7 +71,7 @@ impl LineEditor {
     }
 
     /// The line typed; none: a key stopped it.
-    pub fn ask(&mut self, asked: Asked) -> Result<Option<String>, ReadlineError> {
+    pub fn ask(&mut self, asked: LineQuestion) -> Result<Option<String>, ReadlineError> {
         self.course.answered.store(false, Ordering::Relaxed);
         self.course.stopped.store(false, Ordering::Relaxed);
         let prompt = Marked {
@@ -143,7 +143,7 @@ impl ConditionalEventHandler for StopKey {
 
 /// What stands around the line.
 struct Form {
-    asked: Asked,
+    asked: LineQuestion,
     colour: bool,
     course: Arc<Course>,
 }

@@ -11,7 +11,7 @@ use crate::lang::words::{Lang, Words};
 use crate::text::visible::{on_one_line, visible};
 use crate::ui::command_error::CommandError;
 use crate::ui::exit;
-use crate::ui::line::Asked;
+use crate::ui::line::LineQuestion;
 use crate::ui::questions::Question;
 use crate::ui::status::Status;
 use crate::ui::terminal::Ui;
@@ -47,7 +47,7 @@ pub fn helped_text(
     let question = visible(question).into_owned();
     let cancelled = cancelled(ui.lang);
     let answer = if let Some(editor) = ui.line_editor() {
-        let asked = Asked { question, help: help.map(str::to_owned), valid: Box::new(valid), cancelled };
+        let asked = LineQuestion { question, help: help.map(str::to_owned), valid: Box::new(valid), cancelled };
         match editor.ask(asked)? {
             Some(answer) => answer,
             None => return Err(not_answered(ui)),

@@ -13,7 +13,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::lookup::{Lookup, SessionWord, person_among, session};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 use crate::store::Reading;
 
 /// In so many cohorts people and sessions typed before are looked for, the nearest in time first.
@@ -48,7 +48,7 @@ impl<'a> Folder<'a> {
     }
 
     /// The rows of a table of the cohort meant.
-    pub fn rows<R: Kept>(&self) -> Option<Vec<R>> {
+    pub fn rows<R: KeptRecord>(&self) -> Option<Vec<R>> {
         let cohort = self.cohort()?;
         self.reading()?.rows_alone(&cohort.id).ok()
     }

@@ -8,7 +8,7 @@ use super::folder::Folder;
 use super::typed::Typed;
 use crate::domain::findings::Code;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::schema::{Column, Record as _, Table};
+use crate::domain::schema::{Record as _, SchemaColumn, TableSchema};
 use crate::domain::tables::TABLES;
 use crate::lang::Lang;
 use crate::report::{Query, REPORTS, Report};
@@ -87,7 +87,7 @@ pub fn form_columns(given: &Typed, typed: &str, lang: Lang) -> Vec<Candidate> {
         Some(noun) => TABLES.iter().copied().find(|table| table.stem() == noun),
         None => None,
     };
-    let columns = table.into_iter().flat_map(|table: &Table| table.columns.iter());
+    let columns = table.into_iter().flat_map(|table: &TableSchema| table.columns.iter());
     of_table(columns.filter(|column| column.form.is_some()), typed, lang)
 }
 
@@ -96,6 +96,6 @@ pub fn enrolment_columns(typed: &str, lang: Lang) -> Vec<Candidate> {
     of_table(Enrolment::TABLE.columns.iter().filter(|column| column.edited), typed, lang)
 }
 
-fn of_table<'c>(columns: impl Iterator<Item = &'c Column>, typed: &str, lang: Lang) -> Vec<Candidate> {
+fn of_table<'c>(columns: impl Iterator<Item = &'c SchemaColumn>, typed: &str, lang: Lang) -> Vec<Candidate> {
     of_words(columns.map(|column| (column.name.to_owned(), column.label.say(lang).to_owned())), typed)
 }

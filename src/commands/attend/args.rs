@@ -6,7 +6,7 @@ use crate::commands::attend::from_sheet;
 use crate::commands::carry_out::Write;
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::import::roll_call::is_roll_call;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -23,7 +23,7 @@ pub struct Args {
     #[command(flatten)]
     by_hand: ByHand,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
     #[command(flatten)]

@@ -3,10 +3,10 @@
 use chrono::NaiveDateTime;
 use serde_json::{Value as Json, json};
 
-use crate::commands::attend::shown::Answer;
+use crate::commands::attend::shown::MarksAnswer;
 use crate::commands::log_file::LogFile;
 use crate::commands::show_plan;
-use crate::domain::decide::log::{Balance, PersonRow, Seen};
+use crate::domain::decide::log::{Balance, PersonRow, UnmarkedVisitor};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
@@ -14,7 +14,7 @@ use crate::lang::words::Words;
 use crate::ui::command_error::Result;
 
 /// The object.
-pub fn object(answer: &Answer<'_>) -> Result<String> {
+pub fn object(answer: &MarksAnswer<'_>) -> Result<String> {
     let logged = answer.logged;
     let id = |person: &EnrolmentIndex| answer.records.enrolment(*person).id.to_string();
     let remarks: Vec<Json> =
@@ -50,7 +50,7 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
     Ok(serde_json::to_string_pretty(&object)?)
 }
 
-fn person(answer: &Answer<'_>, row: &PersonRow) -> Json {
+fn person(answer: &MarksAnswer<'_>, row: &PersonRow) -> Json {
     let enrolment = answer.records.enrolment(row.enrolment);
     let (stay, known) = (&row.stay, row.stay.is_known());
     let planned = answer.records.session(answer.session).minutes();
@@ -102,7 +102,7 @@ fn balance(balance: &Balance) -> Json {
     })
 }
 
-fn seen(people: &[Seen]) -> Vec<Json> {
-    let one = |seen: &Seen| json!({ "name": seen.name, "email": seen.email, "minutes": seen.minutes.map(|minutes| minutes.0) });
+fn seen(people: &[UnmarkedVisitor]) -> Vec<Json> {
+    let one = |seen: &UnmarkedVisitor| json!({ "name": seen.name, "email": seen.email, "minutes": seen.minutes.map(|minutes| minutes.0) });
     people.iter().map(one).collect()
 }

@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::commands::word_lists;
 use crate::domain::attendance::evidence::Evidence;
@@ -104,7 +104,7 @@ pub fn run(
     ui: &mut Ui<'_>,
     typed: &str,
     by_hand: &ByHand,
-    reopening: &Reopening,
+    reopening: &ReopeningWish,
     write: &Write,
 ) -> Result<()> {
     let (mut typed, mut by_hand) = (typed.to_owned(), by_hand.clone());
@@ -126,7 +126,7 @@ fn check_off(
     ui: &mut Ui<'_>,
     typed: &mut String,
     args: &mut ByHand,
-    reopening: &Reopening,
+    reopening: &ReopeningWish,
 ) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;

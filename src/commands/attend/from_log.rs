@@ -10,13 +10,13 @@ use crate::commands::attend::words::{ListHint, LogFailed};
 use crate::commands::attend::{as_json, ask, evidence, shown};
 use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Write, carry_out_decided};
 use crate::commands::context::Context;
-use crate::commands::log_file::{LogFile, RawLog, Reading as How};
-use crate::commands::reopening::Reopening;
+use crate::commands::log_file::{LogFile, LogReading as How, RawLog};
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::commands::word_lists;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::closed;
-use crate::domain::decide::log::{AliasGiven, Fate, FromLog, Logged, NoPresence, Seen, attend_from_log};
+use crate::domain::decide::log::{AliasGiven, FromLog, LogFate, Logged, NoPresence, UnmarkedVisitor, attend_from_log};
 use crate::domain::index::SessionIndex;
 use crate::domain::notice::Notice;
 use crate::domain::problem::Problem;
@@ -76,12 +76,12 @@ pub struct FromLogs {
 }
 
 /// What is asked, once the command line is understood.
-pub struct Asked {
+pub struct LogRequest {
     session: String,
     flags: FromLogs,
     rest_absent: bool,
     aliases: Vec<AliasGiven>,
-    reopening: Reopening,
+    reopening: ReopeningWish,
 }
 
 impl FromLogs {
@@ -101,7 +101,7 @@ impl FromLogs {
         session: &str,
         mut raw: Vec<RawLog>,
         by_hand: &ByHand,
-        reopening: Reopening,
+        reopening: ReopeningWish,
     ) -> Result<FromSheet> {
         let of_a_log = [
             ("--map", !self.map.is_empty()),
@@ -137,7 +137,7 @@ impl FromLogs {
     }
 
     /// Of a session. Everybody else can only be absent: a log shows nobody whom it does not show.
-    pub fn of(self, session: &str, by_hand: &ByHand, reopening: Reopening) -> Result<Asked> {
+    pub fn of(self, session: &str, by_hand: &ByHand, reopening: ReopeningWish) -> Result<LogRequest> {
         let of_a_sheet = [("--headcount", by_hand.headcount.is_some()), ("--unsealed", self.unsealed.is_some())];
         if let Some((flag, _)) = of_a_sheet.into_iter().find(|(_, given)| *given) {
             return Err(CommandError::usage(Usage::OfASheet { flag: flag.to_owned() }, None));
@@ -150,12 +150,12 @@ impl FromLogs {
             return Err(CommandError::usage(Usage::Value { flag: "--rest".to_owned(), wrong }, Some(hint)));
         }
         let aliases = self.given();
-        Ok(Asked { session: session.to_owned(), flags: self, rest_absent: rest.is_some(), aliases, reopening })
+        Ok(LogRequest { session: session.to_owned(), flags: self, rest_absent: rest.is_some(), aliases, reopening })
     }
 }
 
 /// Marks a session from logs.
-pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: Asked, raw: &[RawLog], write: &Write) -> Result<()> {
+pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: LogRequest, raw: &[RawLog], write: &Write) -> Result<()> {
     if ui.interactive {
         settle(context, ui, &mut asked, raw)?;
     }
@@ -164,7 +164,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, mut asked: Asked, raw: &[RawL
 }
 
 /// On a terminal, who somebody is is a question. Asked before the folder is locked: nobody else waits for the answer.
-fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawLog]) -> Result<()> {
+fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut LogRequest, raw: &[RawLog]) -> Result<()> {
     let reading = context.read(ui)?;
     let records = context.records(&reading)?;
     let programme = reading.programme();
@@ -184,7 +184,7 @@ fn settle(context: &Context<'_>, ui: &mut Ui<'_>, asked: &mut Asked, raw: &[RawL
 }
 
 /// The session, and the logs as they are to be read for it.
-fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(SessionIndex, Vec<LogFile>)> {
+fn read(asked: &LogRequest, raw: &[RawLog], desk: &Desk<'_>) -> Result<(SessionIndex, Vec<LogFile>)> {
     let position = desk.session(&asked.session)?;
     let how = How {
         session: desk.records.session(position),
@@ -197,14 +197,20 @@ fn read(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>) -> Result<(SessionIndex,
     Ok((position, raw.iter().map(|raw| raw.understood(&how)).collect::<Result<_>>()?))
 }
 
-fn taken(asked: &Asked, session: SessionIndex, logs: &[LogFile], desk: &Desk<'_>) -> Result<Logged, NoPresence> {
+fn taken(asked: &LogRequest, session: SessionIndex, logs: &[LogFile], desk: &Desk<'_>) -> Result<Logged, NoPresence> {
     let logs = logs.iter().map(LogFile::given).collect();
     let (aliases, replace) = (asked.aliases.clone(), asked.flags.replace);
     let request = FromLog { session, logs, aliases, replace, rest_absent: asked.rest_absent };
     attend_from_log(desk.records, desk.programme, &request, desk.today)
 }
 
-fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: Style) -> Result<Decided<'static>> {
+fn decide(
+    asked: &LogRequest,
+    raw: &[RawLog],
+    desk: &Desk<'_>,
+    write: &Write,
+    style: Style,
+) -> Result<Decided<'static>> {
     let (session, logs) = read(asked, raw, desk)?;
     let mut logged = taken(asked, session, &logs, desk).map_err(|why| failed(why, &logs, desk, session))?;
     if !asked.flags.no_keep {
@@ -212,15 +218,15 @@ fn decide(asked: &Asked, raw: &[RawLog], desk: &Desk<'_>, write: &Write, style: 
     }
     logged.plan.notices.extend(Notice::of_clocks(desk.records.session(session)));
     logged.plan = asked.reopening.applied(logged.plan, desk);
-    let answer = shown::Answer { logged: &logged, files: &logs, records: desk.records, session, desk };
+    let answer = shown::MarksAnswer { logged: &logged, files: &logs, records: desk.records, session, desk };
     let (shown, hidden) = if write.is_json() { (as_json::object(&answer)?, None) } else { shown::text(&answer, style) };
     let hidden = hidden.into_iter().map(|hidden| Aside::Status(Box::new(hidden)));
     let mut asides: Vec<Aside> = hidden.collect();
     asides.extend(logs.iter().flat_map(LogFile::warnings).map(Aside::Warning));
-    if logged.rows.iter().any(|row| row.fate == Fate::KeptByHand) {
+    if logged.rows.iter().any(|row| row.fate == LogFate::KeptByHand) {
         asides.push(Aside::Hint(Box::new(ListHint::KeptByHand)));
     }
-    let name = |seen: &Seen| if seen.name.is_empty() { seen.email.clone() } else { seen.name.clone() };
+    let name = |seen: &UnmarkedVisitor| if seen.name.is_empty() { seen.email.clone() } else { seen.name.clone() };
     if let Some(unknown) = logged.unknown.iter().map(name).find(|name| !name.is_empty()) {
         asides.push(Aside::Hint(Box::new(ListHint::Unknown(unknown))));
     }

@@ -6,7 +6,7 @@ use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Write, carry_out_
 use crate::commands::context::Context;
 use crate::commands::kept_sheets::{kept_sheets, with_days};
 use crate::commands::log_file::RawLog;
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::domain::change::Change;
 use crate::domain::decide::log::AliasGiven;
 use crate::domain::decide::roll_call::{TakeSheet, TakenSheet, take_sheet};
@@ -29,7 +29,7 @@ pub struct FromSheet {
     pub unsealed: Option<String>,
     pub replace: bool,
     pub headcount: Option<u32>,
-    pub reopening: Reopening,
+    pub reopening: ReopeningWish,
 }
 
 /// Marks a session from a sheet.
@@ -73,7 +73,7 @@ fn decide(
     let mut taken = take_sheet(desk.records, &request, desk.today)?;
     keep(&mut taken, &asked.raw, desk)?;
     taken.plan = asked.reopening.applied(taken.plan, desk);
-    let answer = sheet_shown::Answer { taken: &taken, read, raw: &asked.raw, session, desk };
+    let answer = sheet_shown::SheetAnswer { taken: &taken, read, raw: &asked.raw, session, desk };
     let (shown, hidden) =
         if write.is_json() { (sheet_json::object(&answer)?, None) } else { sheet_shown::text(&answer, style) };
     let mut asides: Vec<Aside> = hidden.into_iter().map(|hidden| Aside::Status(Box::new(hidden))).collect();
@@ -105,7 +105,7 @@ fn keep(taken: &mut TakenSheet, raw: &RawLog, desk: &Desk<'_>) -> Result<()> {
     Ok(())
 }
 
-fn hints(taken: &TakenSheet, answer: &sheet_shown::Answer<'_>) -> Vec<SheetHint> {
+fn hints(taken: &TakenSheet, answer: &sheet_shown::SheetAnswer<'_>) -> Vec<SheetHint> {
     let mut hints = Vec::new();
     if let Some(one) = taken.added.iter().find(|one| one.unexpected.is_none()) {
         hints.push(SheetHint::Alias { name: one.person.full_name() });
@@ -119,7 +119,7 @@ fn hints(taken: &TakenSheet, answer: &sheet_shown::Answer<'_>) -> Vec<SheetHint>
     hints
 }
 
-impl sheet_shown::Answer<'_> {
+impl sheet_shown::SheetAnswer<'_> {
     /// The lines below the table.
     pub fn parts(&self) -> Vec<SheetPart> {
         let name = |person: &crate::domain::index::EnrolmentIndex| self.desk.records.enrolment(*person).full_name();

@@ -2,16 +2,16 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::commands::attend::sheet_shown::Answer;
+use crate::commands::attend::sheet_shown::SheetAnswer;
 use crate::commands::show_plan;
-use crate::domain::decide::roll_call::{AddedPerson, Fate, SheetRow, Signed};
+use crate::domain::decide::roll_call::{AddedPerson, SheetFate, SheetRow, Signed};
 use crate::domain::index::EnrolmentIndex;
 use crate::import::roll_call::Integrity;
 use crate::lang::words::Words;
 use crate::ui::command_error::Result;
 
 /// The object.
-pub fn object(answer: &Answer<'_>) -> Result<String> {
+pub fn object(answer: &SheetAnswer<'_>) -> Result<String> {
     let (taken, sheet, records) = (answer.taken, &answer.read.sheet, answer.desk.records);
     let id = |person: &EnrolmentIndex| records.enrolment(*person).id.to_string();
     let oddities: Vec<String> = taken.oddities.iter().map(Words::en).collect();
@@ -37,7 +37,7 @@ pub fn object(answer: &Answer<'_>) -> Result<String> {
     Ok(serde_json::to_string_pretty(&object)?)
 }
 
-fn person(answer: &Answer<'_>, row: &SheetRow) -> Json {
+fn person(answer: &SheetAnswer<'_>, row: &SheetRow) -> Json {
     let enrolment = answer.desk.records.enrolment(row.enrolment);
     json!({
         "participant": enrolment.id.as_str(),
@@ -47,9 +47,9 @@ fn person(answer: &Answer<'_>, row: &SheetRow) -> Json {
         "before": row.before.as_ref().map(show_plan::record_as_json),
         "after": show_plan::record_as_json(&row.after),
         "outcome": match row.fate {
-            Fate::Marked => "marked",
-            Fate::United => "united",
-            Fate::Same => "same",
+            SheetFate::Marked => "marked",
+            SheetFate::United => "united",
+            SheetFate::Same => "same",
         },
     })
 }

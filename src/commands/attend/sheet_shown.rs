@@ -9,16 +9,16 @@ use crate::commands::show_plan;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Plan;
 use crate::domain::change_lines::{mark_words, session_line};
-use crate::domain::decide::roll_call::{Fate, SheetRow, TakenSheet};
+use crate::domain::decide::roll_call::{SheetFate, SheetRow, TakenSheet};
 use crate::domain::headings::Heading;
 use crate::domain::index::SessionIndex;
 use crate::import::roll_call::ReadRollCall;
 use crate::lang::words::{Lang, Words};
-use crate::render::{Format, Page, Style, choose, whole};
+use crate::render::{Format, ShownColumns, Style, choose, whole};
 use crate::table::{Cell, Column, Name, Row, Shown, Table};
 
 /// What is shown.
-pub struct Answer<'a> {
+pub struct SheetAnswer<'a> {
     /// What becomes of the sheet.
     pub taken: &'a TakenSheet,
     pub read: &'a ReadRollCall,
@@ -28,7 +28,7 @@ pub struct Answer<'a> {
     pub desk: &'a Desk<'a>,
 }
 
-impl Answer<'_> {
+impl SheetAnswer<'_> {
     /// What the file is.
     pub fn head(&self) -> SheetPart {
         let (sheet, zone) = (&self.read.sheet, self.desk.programme.timezone);
@@ -39,7 +39,7 @@ impl Answer<'_> {
 }
 
 /// For people; and what a table that is too wide leaves out.
-pub fn text(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
+pub fn text(answer: &SheetAnswer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let lang = style.lang;
     let session = answer.desk.records.session(answer.session);
     let (mut lines, mut hidden) = (vec![session_line(session, lang)], None);
@@ -61,7 +61,7 @@ pub fn text(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>)
 }
 
 /// A line a person.
-fn table(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
+fn table(answer: &SheetAnswer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let signature = Column { name: Name::Own("signature", ["Signature", "Signature"]), shown: Shown::Always };
     let mut columns = vec![
         Column::when_room(Heading::Participant),
@@ -81,13 +81,13 @@ fn table(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let rows = answer.taken.rows.iter().map(|row| cells(answer, row, width, style.lang)).collect();
     let table = Table { columns, rows };
     let Ok(columns) = choose(&table.columns, &[], true) else { return (String::new(), None) };
-    let page = Page::new(&table.columns, columns, false, &[], style);
+    let page = ShownColumns::new(&table.columns, columns, false, &[], style);
     let shown = whole(&table, Format::Table, &page).unwrap_or_default();
     let left_out = (!shown.left_out.is_empty()).then(|| no_room(&page, &shown.left_out, style.lang));
     (String::from_utf8_lossy(&shown.bytes).trim_end().to_owned(), left_out)
 }
 
-fn cells<'a>(answer: &Answer<'a>, row: &'a SheetRow, width: usize, lang: Lang) -> Row<'a> {
+fn cells<'a>(answer: &SheetAnswer<'a>, row: &'a SheetRow, width: usize, lang: Lang) -> Row<'a> {
     let enrolment = answer.desk.records.enrolment(row.enrolment);
     let mark = &row.after;
     let mut cells = vec![
@@ -108,14 +108,14 @@ fn cells<'a>(answer: &Answer<'a>, row: &'a SheetRow, width: usize, lang: Lang) -
 fn before<'a>(row: &SheetRow, lang: Lang) -> Cell<'a> {
     match (&row.before, row.fate) {
         (None, _) => Cell::Empty,
-        (Some(_), Fate::Same) => Cell::text(lang.pick("the same", "inchangé")),
-        (Some(_), Fate::United) => Cell::text(lang.pick("another proof", "preuve ajoutée")),
-        (Some(mark), Fate::Marked) => Cell::text(mark_words(Some(mark), lang)),
+        (Some(_), SheetFate::Same) => Cell::text(lang.pick("the same", "inchangé")),
+        (Some(_), SheetFate::United) => Cell::text(lang.pick("another proof", "preuve ajoutée")),
+        (Some(mark), SheetFate::Marked) => Cell::text(mark_words(Some(mark), lang)),
     }
 }
 
 /// The changes that are no marks: what is noted of the session, what is kept.
-fn beside(answer: &Answer<'_>, lang: Lang) -> Vec<String> {
+fn beside(answer: &SheetAnswer<'_>, lang: Lang) -> Vec<String> {
     let changes = answer.taken.plan.changes.iter().filter(|change| change.of::<Mark>().is_none()).cloned();
     let plan = Plan { changes: changes.collect(), notices: Vec::new() };
     let shown = show_plan::shown(&plan, answer.desk.programme, &[answer.desk.records], None, lang);

@@ -1,7 +1,7 @@
 //! A log as the coordinator reads it before and after it is written: what it was taken for, a line a person, the balance,
 //! and everybody who was not marked.
 
-use crate::commands::attend::words::Part;
+use crate::commands::attend::words::AnswerLine;
 use crate::commands::carry_out::Desk;
 use crate::commands::handover::no_room;
 use crate::commands::handover_note::HandoverNote;
@@ -10,18 +10,18 @@ use crate::commands::show_plan;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Plan;
 use crate::domain::change_lines::{mark_words, session_line};
-use crate::domain::decide::log::{Fate, Logged, PersonRow};
+use crate::domain::decide::log::{LogFate, Logged, PersonRow};
 use crate::domain::headings::Heading;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::clock_change::wall;
 use crate::domain::quantity::Share;
 use crate::domain::records::CohortRecords;
 use crate::lang::words::{Lang, Words};
-use crate::render::{Format, Page, Style, choose, whole};
+use crate::render::{Format, ShownColumns, Style, choose, whole};
 use crate::table::{Cell, Column, Row, Table};
 
 /// What is shown.
-pub struct Answer<'a> {
+pub struct MarksAnswer<'a> {
     /// What becomes of the logs.
     pub logged: &'a Logged,
     /// The logs.
@@ -35,7 +35,7 @@ pub struct Answer<'a> {
 }
 
 /// For people; and what a table that is too wide leaves out.
-pub fn text(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
+pub fn text(answer: &MarksAnswer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let lang = style.lang;
     let session = answer.records.session(answer.session);
     let (mut lines, mut hidden) = (vec![session_line(session, lang)], None);
@@ -43,7 +43,7 @@ pub fn text(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>)
     if let (Some(first), Some(last)) = (answer.logged.first, answer.logged.last) {
         let clock = |moment| wall(session.clock_change(), moment);
         let (first, last, start, end) = (clock(first), clock(last), session.at(session.start), session.at(session.end));
-        let times = Part::Times { first, last, start, end };
+        let times = AnswerLine::Times { first, last, start, end };
         lines.push(format!("  {}", times.say(lang)));
     }
     if !answer.logged.rows.is_empty() {
@@ -59,7 +59,7 @@ pub fn text(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>)
 }
 
 /// A line a person.
-fn table(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
+fn table(answer: &MarksAnswer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let columns = [
         Heading::Participant,
         Heading::LastName,
@@ -82,13 +82,13 @@ fn table(answer: &Answer<'_>, style: Style) -> (String, Option<HandoverNote>) {
     let width = table.columns.len();
     table.rows = answer.logged.rows.iter().map(|row| cells(answer, row, width, style.lang)).collect();
     let Ok(columns) = choose(&table.columns, &[], true) else { return (String::new(), None) };
-    let page = Page::new(&table.columns, columns, false, &[], style);
+    let page = ShownColumns::new(&table.columns, columns, false, &[], style);
     let shown = whole(&table, Format::Table, &page).unwrap_or_default();
     let left_out = (!shown.left_out.is_empty()).then(|| no_room(&page, &shown.left_out, style.lang));
     (String::from_utf8_lossy(&shown.bytes).trim_end().to_owned(), left_out)
 }
 
-fn cells<'a>(answer: &Answer<'a>, row: &'a PersonRow, width: usize, lang: Lang) -> Row<'a> {
+fn cells<'a>(answer: &MarksAnswer<'a>, row: &'a PersonRow, width: usize, lang: Lang) -> Row<'a> {
     let session = answer.records.session(answer.session);
     let enrolment = answer.records.enrolment(row.enrolment);
     let (stay, known) = (&row.stay, row.stay.is_known());
@@ -113,24 +113,24 @@ fn before<'a>(row: &PersonRow, lang: Lang) -> Cell<'a> {
     let Some(mark) = &row.before else { return Cell::Empty };
     let said = mark_words(Some(mark), lang);
     match row.fate {
-        Fate::Marked => Cell::text(said),
-        Fate::Same => Cell::text(lang.pick("the same", "inchangé")),
-        Fate::KeptByHand | Fate::KeptOtherLog | Fate::UnderAMinute | Fate::Unreadable => {
+        LogFate::Marked => Cell::text(said),
+        LogFate::Same => Cell::text(lang.pick("the same", "inchangé")),
+        LogFate::KeptByHand | LogFate::KeptOtherLog | LogFate::UnderAMinute | LogFate::Unreadable => {
             Cell::text(format!("{said}{}", lang.pick(" (kept)", " (gardé)")))
         }
     }
 }
 
 /// The balance, and the lists that are not empty.
-pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
+pub fn parts(answer: &MarksAnswer<'_>) -> Vec<AnswerLine> {
     let logged = answer.logged;
     let name = |person: EnrolmentIndex| answer.records.enrolment(person).full_name();
     let whose = |of: &dyn Fn(&PersonRow) -> bool| {
         logged.rows.iter().filter(|row| of(row)).map(|row| name(row.enrolment)).collect::<Vec<_>>()
     };
-    let without_mark = |fate: Fate| whose(&|row| row.fate == fate && row.before.is_none());
+    let without_mark = |fate: LogFate| whose(&|row| row.fate == fate && row.before.is_none());
     let mark_stays =
-        |row: &PersonRow| matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable) && row.before.is_some();
+        |row: &PersonRow| matches!(row.fate, LogFate::UnderAMinute | LogFate::Unreadable) && row.before.is_some();
     let names = |people: &[EnrolmentIndex], beside: bool| {
         let of_them = people.iter().filter(|person| logged.beside.contains(person) == beside);
         of_them.map(|person| name(*person)).collect::<Vec<_>>()
@@ -139,30 +139,30 @@ pub fn parts(answer: &Answer<'_>) -> Vec<Part> {
         logged.unmarked.iter().partition(|person| logged.unread.contains(person));
     let not_expected = logged.not_expected.iter().map(|one| (name(one.enrolment), one.because, one.minutes)).collect();
     let all = vec![
-        Part::Balance(logged.balance),
-        Part::KeptByHand(whose(&|row| row.fate == Fate::KeptByHand)),
-        Part::UnderAMinute(without_mark(Fate::UnderAMinute)),
-        Part::Unreadable(without_mark(Fate::Unreadable)),
-        Part::MarkStays(whose(&mark_stays)),
-        Part::Staff(logged.staff.clone()),
-        Part::NotExpected(not_expected),
-        Part::Recalled(logged.recalled.iter().map(|(shown, person)| (shown.clone(), name(*person))).collect()),
-        Part::Dismissed(logged.dismissed.clone()),
-        Part::Unknown(logged.unknown.clone()),
-        Part::UnknownBeside(logged.unknown_beside.clone()),
-        Part::Waiting(logged.waiting.clone()),
-        Part::NoShows(logged.no_shows.clone()),
-        Part::AbsentBeside(names(&logged.absent, true)),
-        Part::Absent(names(&logged.absent, false)),
-        Part::UnmarkedBeside(names(&logged.unmarked, true)),
-        Part::UnmarkedUnread(names(&unread, false)),
-        Part::Unmarked(names(&unmarked, false)),
+        AnswerLine::Balance(logged.balance),
+        AnswerLine::KeptByHand(whose(&|row| row.fate == LogFate::KeptByHand)),
+        AnswerLine::UnderAMinute(without_mark(LogFate::UnderAMinute)),
+        AnswerLine::Unreadable(without_mark(LogFate::Unreadable)),
+        AnswerLine::MarkStays(whose(&mark_stays)),
+        AnswerLine::Staff(logged.staff.clone()),
+        AnswerLine::NotExpected(not_expected),
+        AnswerLine::Recalled(logged.recalled.iter().map(|(shown, person)| (shown.clone(), name(*person))).collect()),
+        AnswerLine::Dismissed(logged.dismissed.clone()),
+        AnswerLine::Unknown(logged.unknown.clone()),
+        AnswerLine::UnknownBeside(logged.unknown_beside.clone()),
+        AnswerLine::Waiting(logged.waiting.clone()),
+        AnswerLine::NoShows(logged.no_shows.clone()),
+        AnswerLine::AbsentBeside(names(&logged.absent, true)),
+        AnswerLine::Absent(names(&logged.absent, false)),
+        AnswerLine::UnmarkedBeside(names(&logged.unmarked, true)),
+        AnswerLine::UnmarkedUnread(names(&unread, false)),
+        AnswerLine::Unmarked(names(&unmarked, false)),
     ];
     all.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 /// The changes that are no marks: what is remembered, what is kept.
-fn beside(answer: &Answer<'_>, lang: Lang) -> Vec<String> {
+fn beside(answer: &MarksAnswer<'_>, lang: Lang) -> Vec<String> {
     let changes = answer.logged.plan.changes.iter().filter(|change| change.of::<Mark>().is_none()).cloned();
     let plan = Plan { changes: changes.collect(), notices: Vec::new() };
     let shown = show_plan::shown(&plan, answer.desk.programme, &[answer.records], None, lang);

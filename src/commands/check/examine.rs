@@ -17,7 +17,7 @@ use crate::domain::problem::{Problem, Severity};
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::seal::Seal;
-use crate::domain::tables::Kept as _;
+use crate::domain::tables::KeptRecord as _;
 use crate::store::{Failure, Reading, Recorded};
 use crate::ui::command_error::Result;
 use crate::ui::progress::Progress;

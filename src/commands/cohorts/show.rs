@@ -1,7 +1,7 @@
 //! `formation cohorts show`: one cohort, its seats and its sessions.
 
 use crate::commands::answer::answer;
-use crate::commands::ask::{Ask, Purpose};
+use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::context::{Context, Global};
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
@@ -43,6 +43,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         ui.answer("")?;
     }
     drop(reading);
-    let ask = Ask { name: "sessions", filters: &Filters::default(), handover: &args.handover, purpose: Purpose::Look };
+    let ask =
+        Ask { name: "sessions", filters: &Filters::default(), handover: &args.handover, purpose: ReportPurpose::Look };
     answer(&named, ui, &ask)
 }

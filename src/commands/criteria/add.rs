@@ -1,6 +1,6 @@
 //! `formation criteria add`: one more thing that tools are judged by.
 
-use crate::commands::asking::{self, Needed};
+use crate::commands::asking::{self, NeededText};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
@@ -32,7 +32,8 @@ pub struct Args {
 
 /// Adds it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const LABEL: Needed = Needed { option: None, heading: Heading::CriterionLabel, value: ["LABEL", "CRITÈRE"] };
+    const LABEL: NeededText =
+        NeededText { option: None, heading: Heading::CriterionLabel, value: ["LABEL", "CRITÈRE"] };
     let label = asking::text(context, ui, args.label.as_ref(), LABEL, "formation criteria add")?;
     carry_out_whole(context, ui, &args.write, |desk| Ok(add(desk.records, &label, args.weight, args.must)?))
 }

@@ -3,7 +3,7 @@
 use super::following::Following;
 use super::issue::issue;
 use super::sources::Sources;
-use super::wanted::Wanted;
+use super::wanted::WantedPaper;
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::Naming;
 use crate::document::paper::{Attestation, Person};
@@ -42,12 +42,12 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     })
 }
 
-fn attestation<'s>(sources: &'s Sources<'s>, at: EnrolmentIndex, period: Period, person: Person) -> Wanted<'s> {
+fn attestation<'s>(sources: &'s Sources<'s>, at: EnrolmentIndex, period: Period, person: Person) -> WantedPaper<'s> {
     let (stationery, about) = (&sources.stationery, person.clone());
     let page = Box::new(move |doc| {
         stationery.paper(Template::Attestation, doc, Attestation { cohort: &sources.group, person: &person })
     });
-    let mut wanted = Wanted::following(stationery, PaperKind::Attestation, &about, period, page);
+    let mut wanted = WantedPaper::following(stationery, PaperKind::Attestation, &about, period, page);
     let row = sources.records.enrolment(at);
     if let (EnrolmentState::Withdrawn, Some(on)) = (row.state, row.ended_on) {
         wanted.notices.push(PaperNotice::Left { person: row.full_name(), on });

@@ -3,10 +3,10 @@
 use super::following::Following;
 use super::issue::issue;
 use super::sources::Sources;
-use super::wanted::Wanted;
+use super::wanted::WantedPaper;
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::Naming;
-use crate::document::paper::{Certificate, Line, Person};
+use crate::document::paper::{Certificate, Person, SessionLine};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::paper::figures::Figures;
 use crate::domain::paper::period::Period;
@@ -46,7 +46,9 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 }
 
 /// The certificate of the whole path of each of them; or why there is none.
-pub fn of_path<'s>(sources: &'s Sources<'s>) -> Vec<(EnrolmentIndex, std::result::Result<Wanted<'s>, PaperReason>)> {
+pub fn of_path<'s>(
+    sources: &'s Sources<'s>,
+) -> Vec<(EnrolmentIndex, std::result::Result<WantedPaper<'s>, PaperReason>)> {
     let (records, now) = (&sources.records, sources.stationery.now);
     let period = Period::default();
     let one = |at| {
@@ -67,15 +69,15 @@ pub fn certificate<'s>(
     figures: &Figures,
     person: Person,
     detail: bool,
-) -> Wanted<'s> {
+) -> WantedPaper<'s> {
     let (stationery, whole) = (&sources.stationery, sources.whole());
-    let detail = if detail { Line::of(whole, at, period, stationery.lang) } else { Vec::new() };
+    let detail = if detail { SessionLine::of(whole, at, period, stationery.lang) } else { Vec::new() };
     let about = person.clone();
     let page = Box::new(move |doc| {
         let body = Certificate { cohort: &sources.group, person: &person, detail: &detail };
         stationery.paper(Template::Certificate, doc, body)
     });
-    let mut wanted = Wanted::following(stationery, PaperKind::Certificate, &about, period, page);
+    let mut wanted = WantedPaper::following(stationery, PaperKind::Certificate, &about, period, page);
     wanted.notices = permitted::doubts(stationery.programme, &sources.records, at, figures);
     wanted
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::leaving::Leaving;
 use super::people::Whom;
 use super::sources::Sources;
-use super::wanted::Wanted;
+use super::wanted::WantedPaper;
 use crate::commands::meant_cohort::Naming;
 use crate::commands::values;
 use crate::document::paper::Person;
@@ -51,8 +51,8 @@ impl Following {
         &self,
         sources: &'s Sources<'s>,
         kind: PaperKind,
-        paper: impl Fn(EnrolmentIndex, Period, &Figures, Person) -> Wanted<'s>,
-    ) -> Result<Vec<Wanted<'s>>> {
+        paper: impl Fn(EnrolmentIndex, Period, &Figures, Person) -> WantedPaper<'s>,
+    ) -> Result<Vec<WantedPaper<'s>>> {
         let (programme, records) = sources.whole();
         permitted::provider(&programme.provider)?;
         let period = period(self.from, self.to, sources.stationery.today)?;

@@ -2,9 +2,9 @@
 
 use super::file_name::numbered_as;
 use super::sources::Sources;
-use super::whereto::Place;
+use super::whereto::OutputPlace;
 use crate::commands::context::Context;
-use crate::domain::paper::content::{Content, Part};
+use crate::domain::paper::content::{Content, PaperFact};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::notice::PaperNotice;
 use crate::lang::Lang;
@@ -15,7 +15,7 @@ use crate::ui::command_error::Result;
 pub fn given_again(
     context: &Context<'_>,
     sources: &Sources<'_>,
-    place: &Place,
+    place: &OutputPlace,
     (rows, files): (&[IssuedPaper], &[&str]),
     lang: Lang,
 ) -> Result<Vec<PaperNotice>> {
@@ -34,7 +34,7 @@ pub fn given_again(
         let version = if row.version > 1 { format!(" (version {})", row.version) } else { String::new() };
         let paper = format!("{} {}{version}", row.kind.word(lang), row.number);
         let is_another = |said: &str| {
-            let page = |content: &str| Content::read(content).get(Part::Page).to_owned();
+            let page = |content: &str| Content::read(content).get(PaperFact::Page).to_owned();
             page(said) != page(&row.content)
         };
         match known.iter().find(|(of, _, said)| *of == at && is_another(said)) {

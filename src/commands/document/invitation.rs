@@ -4,8 +4,8 @@ use super::issue::issue;
 use super::leaving::Leaving;
 use super::people::{Whom, served};
 use super::sources::Sources;
-use super::told::Summary;
-use super::wanted::{Wanted, digest_of};
+use super::told::PaperSummary;
+use super::wanted::{WantedPaper, digest_of};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
@@ -14,8 +14,8 @@ use crate::domain::date_words::DateWord;
 use crate::domain::decide::names;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::paper::announced::announced;
-use crate::domain::paper::awaited::{Asked, Awaited, awaited, concerned, doubts, modality};
-use crate::domain::paper::content::{Content, Part};
+use crate::domain::paper::awaited::{Awaited, InvitationSubject, awaited, concerned, doubts, modality};
+use crate::domain::paper::content::{Content, PaperFact};
 use crate::domain::paper::period::Period;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::vocabulary::PaperKind;
@@ -60,15 +60,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     issue(context, ui, &args.leaving, |sources| wanted(sources, args))
 }
 
-fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<Vec<Wanted<'s>>> {
+fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<Vec<WantedPaper<'s>>> {
     let (records, stationery) = (&sources.records, &sources.stationery);
     let from = args.from.map(|word| word.on(stationery.today));
     let (asked, session) = match &args.session {
         Some(typed) => {
             let at = names::session(&records.cohort, typed, stationery.now)?;
-            (Asked::One(at), Some(records.session(at).id.clone()))
+            (InvitationSubject::One(at), Some(records.session(at).id.clone()))
         }
-        None => (Asked::From(from.unwrap_or(stationery.today)), None),
+        None => (InvitationSubject::From(from.unwrap_or(stationery.today)), None),
     };
     let rule = |person| awaited(records, person, asked);
     let people = if args.whom.names_people() { args.whom.meant(records)? } else { concerned(records, asked)? };
@@ -84,21 +84,21 @@ pub fn invitation<'s>(
     awaited: &Awaited,
     period: Period,
     session: Option<SessionId>,
-) -> Wanted<'s> {
+) -> WantedPaper<'s> {
     let (stationery, (programme, records)) = (&sources.stationery, sources.whole());
     let person = Person::named(programme, records.enrolment(at), stationery.lang);
     let modules = ModuleFacts::dated(sources.whole(), &awaited.sessions, (stationery.today, stationery.lang));
     let (count, minutes) = (awaited.count, awaited.minutes);
     let modality = modality(programme, records, awaited).key();
-    let content = Content::new(stationery.lang_key(), period).with(Part::Sessions, &digest_of(&modules));
-    let content = content.with(Part::Dates, &announced(records, &awaited.sessions));
+    let content = Content::new(stationery.lang_key(), period).with(PaperFact::Sessions, &digest_of(&modules));
+    let content = content.with(PaperFact::Dates, &announced(records, &awaited.sessions));
     let about = person.clone();
     let page = Box::new(move |doc| {
         let (cohort, person, modules, minutes) = (&sources.group, &person, &modules, minutes.0);
         stationery.paper(Template::Invitation, doc, Invitation { cohort, person, count, minutes, modality, modules })
     });
-    let summary = Summary::Sessions { count, minutes };
-    let mut wanted = Wanted::about(stationery, PaperKind::Invitation, &about, (summary, content), page);
+    let summary = PaperSummary::Sessions { count, minutes };
+    let mut wanted = WantedPaper::about(stationery, PaperKind::Invitation, &about, (summary, content), page);
     wanted.about.session = session;
     wanted.notices = doubts(programme, records, awaited, stationery.today);
     wanted

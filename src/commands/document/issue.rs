@@ -10,8 +10,8 @@ use super::numbered::{Numbered, head};
 use super::press::Press;
 use super::sources::{Sources, Wish};
 use super::told::{PaperLine, PaperStatus};
-use super::wanted::Wanted;
-use super::whereto::Place;
+use super::wanted::WantedPaper;
+use super::whereto::OutputPlace;
 use crate::commands::context::Context;
 use crate::commands::pipeline::Decision as _;
 use crate::domain::paper::refusal::PaperRefusal;
@@ -26,9 +26,9 @@ pub fn issue(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     leaving: &Leaving,
-    wanted: impl for<'d> Fn(&'d Sources<'d>) -> Result<Vec<Wanted<'d>>>,
+    wanted: impl for<'d> Fn(&'d Sources<'d>) -> Result<Vec<WantedPaper<'d>>>,
 ) -> Result<()> {
-    let place = Place::of(context, leaving)?;
+    let place = OutputPlace::of(context, leaving)?;
     let writes_drafts = leaving.dry_run && leaving.output.is_some();
     let press = RefCell::new(Press::of(context, ui, leaving.dry_run && !writes_drafts));
     let papers = Papers { context, leaving, place, press, writes_drafts, lang: ui.lang };
@@ -53,7 +53,7 @@ pub fn issue(
 struct Papers<'p> {
     context: &'p Context<'p>,
     leaving: &'p Leaving,
-    place: Place,
+    place: OutputPlace,
     press: RefCell<Press>,
     /// Whether drafts without a number are written.
     writes_drafts: bool,
@@ -62,7 +62,7 @@ struct Papers<'p> {
 }
 
 impl Papers<'_> {
-    fn decide<'p>(&'p self, sources: &Sources<'_>, wanted: &[Wanted<'_>]) -> Result<Issuing<'p>> {
+    fn decide<'p>(&'p self, sources: &Sources<'_>, wanted: &[WantedPaper<'_>]) -> Result<Issuing<'p>> {
         if self.place.is_file() && wanted.len() > 1 {
             return Err(PaperRefusal::OnePaperAFile { papers: wanted.len() }.into());
         }
@@ -105,7 +105,7 @@ impl Papers<'_> {
 }
 
 /// The name, with the id of the person where another file is called so: drafts of namesakes.
-fn free(issuing: &Issuing<'_>, name: String, wanted: &Wanted<'_>) -> String {
+fn free(issuing: &Issuing<'_>, name: String, wanted: &WantedPaper<'_>) -> String {
     let taken = issuing.files.iter().any(|file| file.name == name);
     match (&wanted.about.participant, name.rsplit_once('.')) {
         (Some(id), Some((stem, ending))) if taken => format!("{stem}-{id}.{ending}"),

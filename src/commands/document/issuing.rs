@@ -3,7 +3,7 @@
 
 use super::given_again::given_again;
 use super::sources::Sources;
-use super::whereto::{File, Place, Ready};
+use super::whereto::{OutputFile, OutputPlace, Ready};
 use crate::commands::carry_out::said;
 use crate::commands::context::Context;
 use crate::commands::pipeline::{Decision, decide_and_commit};
@@ -42,9 +42,9 @@ pub fn keep(writing: Writing, cohort: &CohortId, rows: Vec<IssuedPaper>, ready: 
 /// Files with the rows that tell of them, before they are kept.
 pub struct Issuing<'i> {
     context: &'i Context<'i>,
-    place: &'i Place,
+    place: &'i OutputPlace,
     cohort: CohortId,
-    pub files: Vec<File>,
+    pub files: Vec<OutputFile>,
     /// Lines of the answer.
     pub lines: Vec<Box<dyn Words>>,
     pub rows: Vec<IssuedPaper>,
@@ -53,7 +53,7 @@ pub struct Issuing<'i> {
 
 impl<'i> Issuing<'i> {
     /// Nothing yet, of a cohort.
-    pub fn new(context: &'i Context<'i>, place: &'i Place, cohort: CohortId) -> Self {
+    pub fn new(context: &'i Context<'i>, place: &'i OutputPlace, cohort: CohortId) -> Self {
         let (files, lines, rows, notices) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self { context, place, cohort, files, lines, rows, notices }
     }

@@ -8,14 +8,14 @@ const DIGITS: usize = 16;
 
 /// A paper.
 #[derive(Clone, Debug)]
-pub enum Made {
+pub enum MadePaper {
     /// A page of HTML.
     Page(String),
     /// A file of a word processor.
     Office(OfficeFormat, Vec<u8>),
 }
 
-impl Made {
+impl MadePaper {
     /// The format that it has, unless it is printed.
     pub const fn format(&self) -> PaperFormat {
         match self {

@@ -1,12 +1,12 @@
 //! A paper with its number and its version, made: its page, its file, the row to keep, what is said of it.
 
 use super::file_name::file_name;
-use super::made::Made;
+use super::made::MadePaper;
 use super::press::Press;
 use super::sources::Sources;
-use super::wanted::Wanted;
-use crate::document::paper::{Day, Head, Replaced};
-use crate::domain::paper::content::{Content, Part, digest};
+use super::wanted::WantedPaper;
+use crate::document::paper::{Head, Replaced, TemplateDay};
+use crate::domain::paper::content::{Content, PaperFact, digest};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::ledger::{Ledger, Standing};
 use crate::domain::paper::notice::PaperNotice;
@@ -16,7 +16,7 @@ use crate::ui::command_error::{CommandError, Result};
 
 /// A paper with its number.
 pub struct Numbered<'r> {
-    pub page: Made,
+    pub page: MadePaper,
     pub standing: Standing<'r>,
     /// What there is to know of it.
     pub notices: Vec<PaperNotice>,
@@ -26,17 +26,17 @@ pub struct Numbered<'r> {
 
 impl<'r> Numbered<'r> {
     /// A paper that is wanted. `lang` is that of the terminal.
-    pub fn of(sources: &Sources<'_>, wanted: &Wanted<'_>, ledger: &mut Ledger<'r>, lang: Lang) -> Result<Self> {
+    pub fn of(sources: &Sources<'_>, wanted: &WantedPaper<'_>, ledger: &mut Ledger<'r>, lang: Lang) -> Result<Self> {
         let made = |standing: &Standing<'_>| (wanted.page)(head(wanted, sources, Some(standing)));
         let mut kept = None;
         let standing = ledger.standing(&wanted.about, |standing, last| {
             let page = made(standing)?;
-            let is_same = page.digest() == Content::read(&last.content).get(Part::Page);
+            let is_same = page.digest() == Content::read(&last.content).get(PaperFact::Page);
             kept = Some(page).filter(|_| is_same);
             Ok::<bool, CommandError>(is_same)
         })?;
         let page = kept.map_or_else(|| made(&standing), Ok)?;
-        let content = wanted.about.content.clone().with(Part::Page, &page.digest());
+        let content = wanted.about.content.clone().with(PaperFact::Page, &page.digest());
         let before = standing.before.filter(|_| !standing.is_kept);
         let replaces = before.map(|before| PaperNotice::Replaces {
             paper: format!("{} {}", wanted.about.kind.word(lang), standing.number),
@@ -54,7 +54,7 @@ impl<'r> Numbered<'r> {
     pub fn file(
         &self,
         sources: &Sources<'_>,
-        wanted: &Wanted<'_>,
+        wanted: &WantedPaper<'_>,
         format: PaperFormat,
         press: &mut Press,
     ) -> Result<(String, Vec<u8>)> {
@@ -65,13 +65,13 @@ impl<'r> Numbered<'r> {
     }
 
     /// The row to keep of it, once its file is made.
-    pub fn row(&self, wanted: &Wanted<'_>, file: &[u8]) -> Option<IssuedPaper> {
+    pub fn row(&self, wanted: &WantedPaper<'_>, file: &[u8]) -> Option<IssuedPaper> {
         self.standing.row(&wanted.about, &self.content, || digest(file, 64))
     }
 }
 
 /// The head of a paper; a draft has no number.
-pub fn head(wanted: &Wanted<'_>, sources: &Sources<'_>, standing: Option<&Standing<'_>>) -> Head {
+pub fn head(wanted: &WantedPaper<'_>, sources: &Sources<'_>, standing: Option<&Standing<'_>>) -> Head {
     let kind = wanted.about.kind.word(sources.stationery.lang);
     let issued_on = standing.map_or(sources.stationery.today, |standing| standing.issued_on);
     let numbered = standing.map(|standing| format!(" {}", standing.number)).unwrap_or_default();
@@ -81,8 +81,8 @@ pub fn head(wanted: &Wanted<'_>, sources: &Sources<'_>, standing: Option<&Standi
     Head {
         number: standing.map(|standing| standing.number.clone()),
         version: standing.map_or(1, |standing| standing.version),
-        replaces: before.map(|row| Replaced { version: row.version, date: Day(row.issued_on) }),
-        issued: Day(issued_on),
+        replaces: before.map(|row| Replaced { version: row.version, date: TemplateDay(row.issued_on) }),
+        issued: TemplateDay(issued_on),
         draft: standing.is_none(),
         ..Head::draft(wanted.about.kind.key(), title, &sources.stationery.facts.title, issued_on)
     }

@@ -1,6 +1,6 @@
 //! Whom papers are for: the people named, or all of the cohort.
 
-use super::wanted::Wanted;
+use super::wanted::WantedPaper;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
 use crate::domain::decide::names;
@@ -120,8 +120,8 @@ impl<T> Served<T> {
     }
 
     /// A paper for each; who was left out is told with the first.
-    pub fn papers<'s>(self, paper: impl Fn((EnrolmentIndex, T)) -> Wanted<'s>) -> Vec<Wanted<'s>> {
-        let mut papers: Vec<Wanted<'s>> = self.people.into_iter().map(paper).collect();
+    pub fn papers<'s>(self, paper: impl Fn((EnrolmentIndex, T)) -> WantedPaper<'s>) -> Vec<WantedPaper<'s>> {
+        let mut papers: Vec<WantedPaper<'s>> = self.people.into_iter().map(paper).collect();
         if let Some(first) = papers.first_mut() {
             first.notices.splice(0..0, self.left_out);
         }

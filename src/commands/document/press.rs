@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use super::made::Made;
+use super::made::MadePaper;
 use crate::commands::context::Context;
 use crate::domain::problem::Problem;
 use crate::env::Env;
-use crate::printing::{Looking, Printer};
+use crate::printing::{Printer, ProgramSearch};
 use crate::render::paper::PaperFormat;
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::progress::{Progress, Work};
@@ -39,7 +39,7 @@ impl Press {
     }
 
     /// A paper in a format, as if it had been printed on that day.
-    pub fn bytes(&mut self, made: &Made, format: PaperFormat, day: NaiveDate) -> Result<Vec<u8>> {
+    pub fn bytes(&mut self, made: &MadePaper, format: PaperFormat, day: NaiveDate) -> Result<Vec<u8>> {
         match format {
             PaperFormat::Html | PaperFormat::Office(_) => Ok(made.bytes().to_vec()),
             PaperFormat::Pdf if self.idle => Ok(Vec::new()),
@@ -47,14 +47,14 @@ impl Press {
         }
     }
 
-    fn print(&mut self, made: &Made, day: NaiveDate) -> Result<Vec<u8>> {
+    fn print(&mut self, made: &MadePaper, day: NaiveDate) -> Result<Vec<u8>> {
         let key = (made.bytes().to_owned(), day);
         if let Some(printed) = self.printed.get(&key) {
             return Ok(printed.clone());
         }
         let printed = match made {
-            Made::Page(page) => self.printer.print(page, day),
-            Made::Office(format, bytes) => self.printer.convert(bytes, format.ending(), day),
+            MadePaper::Page(page) => self.printer.print(page, day),
+            MadePaper::Office(format, bytes) => self.printer.convert(bytes, format.ending(), day),
         };
         let printed = printed.map_err(|fault| CommandError::problem(Problem::error(fault), exit::REFUSED))?;
         self.progress.step();
@@ -69,10 +69,10 @@ pub fn can_print(context: &Context<'_>) -> bool {
 }
 
 /// Where programs that print may lie.
-fn looking(env: &Env) -> Looking {
+fn looking(env: &Env) -> ProgramSearch {
     let path = env.variable("PATH").map(|path| std::env::split_paths(path).collect()).unwrap_or_default();
     let windows = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
     let programs = windows.iter().filter_map(|name| env.variable(name)).map(PathBuf::from);
     let programs = programs.chain([PathBuf::from("/Applications")]).collect();
-    Looking { named: env.variable("FORMATION_BROWSER").map(str::to_owned), path, programs }
+    ProgramSearch { named: env.variable("FORMATION_BROWSER").map(str::to_owned), path, programs }
 }

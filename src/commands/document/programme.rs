@@ -1,14 +1,14 @@
 //! `formation document programme`: what is taught, for the public and for agreements.
 
 use super::leaving::Leaving;
-use super::made::Made;
+use super::made::MadePaper;
 use super::sources::{Stationery, Wish};
 use super::told::ProgrammeLine;
 use super::unnumbered::{Loose, hand_out};
 use chrono::NaiveDate;
 
 use crate::commands::context::Context;
-use crate::document::paper::{CohortFacts, Day, Head, ModuleFacts, ProgrammeSheet, TrainerFacts};
+use crate::document::paper::{CohortFacts, Head, ModuleFacts, ProgrammeSheet, TemplateDay, TrainerFacts};
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::programme_sheet::lacking;
@@ -75,7 +75,7 @@ pub fn sheet(
     stationery: &Stationery<'_>,
     records: Option<&CohortRecords>,
     Leaves { draft, printed, asked }: Leaves,
-) -> Result<Made> {
+) -> Result<MadePaper> {
     let programme = stationery.programme;
     let group = records.map(|records| CohortFacts::of(&records.cohort));
     let (modules, trainers) = match records {
@@ -92,7 +92,7 @@ pub fn sheet(
     };
     let title = stationery.lang.pick("Training programme", "Programme de formation");
     let head = stationery.head("programme", format!("{title} · {}", programme.title));
-    stationery.paper_in(asked, Template::Programme, Head { draft, printed: Day(printed), ..head }, body)
+    stationery.paper_in(asked, Template::Programme, Head { draft, printed: TemplateDay(printed), ..head }, body)
 }
 
 /// The modules of a group and those who teach them, each once, in the order in which they come.

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::leaving::Leaving;
-use super::made::Made;
+use super::made::MadePaper;
 use super::sources::{Sources, Wish};
 use super::told::SheetLine;
 use super::unnumbered::{Loose, hand_out};
@@ -11,7 +11,7 @@ use crate::commands::context::Context;
 use crate::commands::kept_sheets::kept_sheets;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
-use crate::document::paper::{Head, Recorded, SheetBody, SignInSheet, is_signed};
+use crate::document::paper::{Head, RecordedMarks, SheetBody, SignInSheet, is_signed};
 use crate::domain::decide::names;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::sheet;
@@ -58,7 +58,8 @@ fn made(context: &Context<'_>, reading: &Reading, args: &Args, wish: Wish) -> Re
     let (records, stationery) = (&sources.records, &sources.stationery);
     let (sessions, about) = meant(&sources, args)?;
     let of = Of { sessions: &sessions, about: &about, is_single: args.module.is_none() };
-    let Sheet { page, title, is_to_sign, people } = sheet(&sources, reading, of, args.blank, args.leaving.dry_run)?;
+    let PrintedSheet { page, title, is_to_sign, people } =
+        sheet(&sources, reading, of, args.blank, args.leaving.dry_run)?;
     let name = format!("{title} {} {about}", records.cohort.id);
     Ok(Loose {
         page,
@@ -79,8 +80,8 @@ pub struct Of<'o> {
 }
 
 /// A sheet, as it is printed.
-pub struct Sheet {
-    pub page: Made,
+pub struct PrintedSheet {
+    pub page: MadePaper,
     pub title: &'static str,
     /// Whether somebody is still to sign on it.
     pub is_to_sign: bool,
@@ -88,7 +89,7 @@ pub struct Sheet {
 }
 
 /// The sheet of the people of these records; `blank`: with boxes to sign alone.
-pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, draft: bool) -> Result<Sheet> {
+pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, draft: bool) -> Result<PrintedSheet> {
     let (records, stationery) = (&sources.records, &sources.stationery);
     let asked = (blank, stationery.now, stationery.lang);
     let is_signed = of.sessions.iter().any(|at| records.seats_at(*at).filter_map(|seat| seat.mark).any(is_signed));
@@ -104,7 +105,7 @@ pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, 
         let local = |moment: chrono::DateTime<chrono::FixedOffset>| -> NaiveDateTime {
             moment.with_timezone(&stationery.programme.timezone).naive_local()
         };
-        body.recorded = Recorded::of(
+        body.recorded = RecordedMarks::of(
             moments.into_iter().map(local).filter(|moment| begins.is_none_or(|begins| begins <= *moment)).collect(),
         );
     }
@@ -118,7 +119,7 @@ pub fn sheet(sources: &Sources<'_>, reading: &Reading, of: Of<'_>, blank: bool, 
     let doc = Head { draft, landscape: body.is_broad(), ..head };
     let (is_to_sign, people) = (body.waits, body.people);
     let page = stationery.paper(Template::SignInSheet, doc, SignInSheet { cohort: &sources.group, body })?;
-    Ok(Sheet { page, title, is_to_sign, people })
+    Ok(PrintedSheet { page, title, is_to_sign, people })
 }
 
 /// The sessions meant, and the id of what was named.

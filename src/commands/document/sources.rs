@@ -6,10 +6,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::made::Made;
+use super::made::MadePaper;
 use crate::commands::context::Context;
 use crate::document::Page;
-use crate::document::paper::{CohortFacts, Day, Head, Letterhead, Paper, ProgrammeFacts};
+use crate::document::paper::{CohortFacts, Head, Letterhead, PaperVariables, ProgrammeFacts, TemplateDay};
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::paper::ledger::Ledger;
 use crate::domain::paper::refusal::{LogoFault, PaperRefusal};
@@ -89,7 +89,7 @@ impl<'d> Stationery<'d> {
     }
 
     /// The paper of that head, with what it says beside the provider and the programme.
-    pub fn paper(&self, template: Template, doc: Head, body: impl serde::Serialize) -> Result<Made> {
+    pub fn paper(&self, template: Template, doc: Head, body: impl serde::Serialize) -> Result<MadePaper> {
         self.paper_in(self.asked, template, doc, body)
     }
 
@@ -100,16 +100,16 @@ impl<'d> Stationery<'d> {
         template: Template,
         doc: Head,
         body: impl serde::Serialize,
-    ) -> Result<Made> {
+    ) -> Result<MadePaper> {
         let (provider, programme) = (&self.letterhead, &self.facts);
-        let values = Paper { lang: self.lang_key(), doc, provider, programme, body };
+        let values = PaperVariables { lang: self.lang_key(), doc, provider, programme, body };
         let Some(format) = self.office_format(template, asked)? else {
-            return Ok(Made::Page(page(template, self.lang, &values, &self.templates).map_err(at_fault)?));
+            return Ok(MadePaper::Page(page(template, self.lang, &values, &self.templates).map_err(at_fault)?));
         };
         let file = template.office_file(self.lang, format);
         let bytes = self.reading.office_template(&file)?;
         let filled = fill(&format!("{TEMPLATES}/{file}"), &bytes, format, self.lang, &values);
-        Ok(Made::Office(format, filled.map_err(|fault| Failure::Invalid(vec![Problem::error(fault)]))?))
+        Ok(MadePaper::Office(format, filled.map_err(|fault| Failure::Invalid(vec![Problem::error(fault)]))?))
     }
 
     /// Whether there is a template of that word processor.
@@ -157,13 +157,13 @@ impl<'d> Stationery<'d> {
     }
 
     /// What the template of a mail says with these variables.
-    pub fn mail(&self, template: &str, values: &impl serde::Serialize) -> Result<mail::Words> {
-        mail::Words::of(template, self.lang, values, &self.templates).map_err(at_fault)
+    pub fn mail(&self, template: &str, values: &impl serde::Serialize) -> Result<mail::MailWords> {
+        mail::MailWords::of(template, self.lang, values, &self.templates).map_err(at_fault)
     }
 
     /// The head of a paper that leaves today; a draft, until it has a number or needs none.
     pub fn head(&self, kind: &'static str, title: String) -> Head {
-        Head { printed: Day(self.printed), ..Head::draft(kind, title, &self.facts.title, self.today) }
+        Head { printed: TemplateDay(self.printed), ..Head::draft(kind, title, &self.facts.title, self.today) }
     }
 
     /// What [`Reading::named_file`] gives.

@@ -18,7 +18,7 @@ words! {
         /// Whom it is about.
         pub name: String,
         /// What it says in short.
-        pub summary: Summary,
+        pub summary: PaperSummary,
         /// Whether it was issued before and says the same.
         pub unchanged: bool,
     }
@@ -61,7 +61,7 @@ fn dates_of(cohort: Option<&CohortId>, without: &str) -> String {
 words! {
     /// What a paper says in short.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Summary {
+    pub enum PaperSummary {
         Sessions { count: usize, minutes: Minutes }
             en: ("{}, {} h", count_en(*count, "session", "sessions"), hours(*minutes, Lang::En))
             fr: ("{}, {} h", count_fr(*count, "séance", "séances"), hours(*minutes, Lang::Fr)),

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::leaving::Leaving;
-use super::made::Made;
+use super::made::MadePaper;
 use super::press::Press;
 use super::sources::Wish;
 use super::told::PaperStatus;
-use super::whereto::{File, Place};
+use super::whereto::{OutputFile, OutputPlace};
 use crate::commands::context::Context;
 use crate::domain::paper::notice::PaperNotice;
 use crate::lang::words::HintOf;
@@ -24,7 +24,7 @@ const DAYS: usize = 60;
 
 /// A page, and what is said of it.
 pub struct Loose {
-    pub page: Made,
+    pub page: MadePaper,
     /// Words of the name of its file, where none is given.
     pub name: String,
     /// The line of the answer, once the file has its name.
@@ -47,7 +47,7 @@ pub fn hand_out(
     leaving: &Leaving,
     make: impl Fn(&Reading, Wish) -> Result<Loose>,
 ) -> Result<()> {
-    let place = Place::of(context, leaving)?;
+    let place = OutputPlace::of(context, leaving)?;
     let reading = context.read(ui)?;
     let loose = make(&reading, Wish::format(place.asked()))?;
     let format = place.format(&loose.page);
@@ -55,8 +55,8 @@ pub fn hand_out(
     let writes = !leaving.dry_run || leaving.output.is_some();
     let mut press = Press::of(context, ui, !writes);
     let today = context.today(reading.programme());
-    let mut printed = |made: &Made, day: NaiveDate| press.bytes(made, format, day);
-    let files: [File; 1] = [place.file(name, printed(&loose.page, today)?)];
+    let mut printed = |made: &MadePaper, day: NaiveDate| press.bytes(made, format, day);
+    let files: [OutputFile; 1] = [place.file(name, printed(&loose.page, today)?)];
     let ready = if writes {
         let there = place.there(context, &files[0])?;
         let mut is_same = false;

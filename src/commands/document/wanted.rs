@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::made::Made;
+use super::made::MadePaper;
 use super::sources::Stationery;
-use super::told::Summary;
-use crate::document::paper::{Day, Head, Person};
-use crate::domain::paper::content::{Content, Part, digest};
+use super::told::PaperSummary;
+use crate::document::paper::{Head, Person, TemplateDay};
+use crate::domain::paper::content::{Content, PaperFact, digest};
 use crate::domain::paper::ledger::About;
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::period::Period;
@@ -19,36 +19,36 @@ use crate::ui::command_error::Result;
 const DIGITS: usize = 8;
 
 /// A page, once its head is known.
-pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<Made> + 'w>;
+pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<MadePaper> + 'w>;
 
 /// A paper that is wanted.
-pub struct Wanted<'w> {
+pub struct WantedPaper<'w> {
     pub about: About,
     /// First and last name.
     pub name: String,
     /// Last and first name, for a file.
     pub filed_under: String,
-    pub summary: Summary,
+    pub summary: PaperSummary,
     /// What there is to know of it.
     pub notices: Vec<PaperNotice>,
     pub page: MakePage<'w>,
 }
 
-impl<'w> Wanted<'w> {
+impl<'w> WantedPaper<'w> {
     /// About somebody: what it says of them beside `content` is their name and what ties them to a structure, of the programme
     /// its title.
     pub fn about(
         stationery: &Stationery<'_>,
         kind: PaperKind,
         person: &Person,
-        (summary, content): (Summary, Content),
+        (summary, content): (PaperSummary, Content),
         page: MakePage<'w>,
     ) -> Self {
         let said = (&person.last_name, &person.first_name, &person.civility, &person.link_words);
         let content = content
-            .with(Part::Person, &digest_of(&said))
-            .with(Part::Programme, &digest_of(&stationery.facts.title))
-            .with(Part::Provider, &digest_of(&stationery.letterhead));
+            .with(PaperFact::Person, &digest_of(&said))
+            .with(PaperFact::Programme, &digest_of(&stationery.facts.title))
+            .with(PaperFact::Provider, &digest_of(&stationery.letterhead));
         Self {
             about: About { kind, participant: Some(ParticipantId::new(&person.id)), session: None, content },
             name: person.full_name(),
@@ -67,12 +67,12 @@ impl<'w> Wanted<'w> {
         period: Period,
         page: MakePage<'w>,
     ) -> Self {
-        let day = |day: Option<Day>| day.map(|day| day.0.to_string()).unwrap_or_default();
+        let day = |day: Option<TemplateDay>| day.map(|day| day.0.to_string()).unwrap_or_default();
         let content = Content::new(stationery.lang_key(), period)
-            .with(Part::Minutes, &person.attended_minutes.to_string())
-            .with(Part::First, &day(person.first))
-            .with(Part::Last, &day(person.last));
-        let summary = Summary::Hours(Minutes(person.attended_minutes));
+            .with(PaperFact::Minutes, &person.attended_minutes.to_string())
+            .with(PaperFact::First, &day(person.first))
+            .with(PaperFact::Last, &day(person.last));
+        let summary = PaperSummary::Hours(Minutes(person.attended_minutes));
         Self::about(stationery, kind, person, (summary, content), page)
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::leaving::Leaving;
-use super::made::Made;
+use super::made::MadePaper;
 use crate::commands::context::Context;
 use crate::commands::outlet::{Outlet, not_written};
 use crate::domain::paper::refusal::PaperRefusal;
@@ -19,7 +19,7 @@ use crate::ui::usage::{BadValue, Usage};
 
 /// The place that was named.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct OutputPlace {
     /// As typed; empty: the working folder, unnamed.
     typed: PathBuf,
     /// Whether it is one file.
@@ -30,7 +30,7 @@ pub struct Place {
 
 /// A file that is to be written.
 #[derive(Clone, Debug)]
-pub struct File {
+pub struct OutputFile {
     /// As it is named on the terminal.
     pub typed: String,
     /// Its name in the folder.
@@ -38,7 +38,7 @@ pub struct File {
     pub bytes: Pieces,
 }
 
-impl Place {
+impl OutputPlace {
     /// What `-o` and `--format` say: a file where its ending is known, a folder where it is there, or has no ending.
     pub fn of(context: &Context<'_>, leaving: &Leaving) -> Result<Self> {
         let Some(typed) = &leaving.output else {
@@ -70,7 +70,7 @@ impl Place {
     }
 
     /// The format that a paper gets there.
-    pub fn format(&self, made: &Made) -> PaperFormat {
+    pub fn format(&self, made: &MadePaper) -> PaperFormat {
         self.asked.unwrap_or(made.format())
     }
 
@@ -80,9 +80,9 @@ impl Place {
     }
 
     /// A file there: of that name, unless the file itself was named.
-    pub fn file(&self, name: String, bytes: impl Into<Pieces>) -> File {
+    pub fn file(&self, name: String, bytes: impl Into<Pieces>) -> OutputFile {
         let typed = if self.is_file { self.typed.clone() } else { self.typed.join(&name) };
-        File { typed: typed.display().to_string(), name, bytes: bytes.into() }
+        OutputFile { typed: typed.display().to_string(), name, bytes: bytes.into() }
     }
 
     /// Names of the files that lie there; none where one file was named.
@@ -95,7 +95,7 @@ impl Place {
     }
 
     /// What is there already, where it is something else.
-    pub fn there(&self, context: &Context<'_>, file: &File) -> Result<Option<Vec<u8>>> {
+    pub fn there(&self, context: &Context<'_>, file: &OutputFile) -> Result<Option<Vec<u8>>> {
         if self.is_new_folder(context) {
             return Ok(None);
         }
@@ -105,7 +105,7 @@ impl Place {
     }
 
     /// Refuses what may not be written: files of the programme's own, and files that say something else unless `force`.
-    pub fn check(&self, context: &Context<'_>, files: &[File], force: bool) -> Result<()> {
+    pub fn check(&self, context: &Context<'_>, files: &[OutputFile], force: bool) -> Result<()> {
         if self.is_new_folder(context) {
             return Outlet::folder(context, &self.typed).map(drop);
         }
@@ -120,7 +120,7 @@ impl Place {
     }
 
     /// Makes the files ready: what is left to do is to give them their names.
-    pub fn stage(&self, context: &Context<'_>, files: &[File]) -> Result<Ready> {
+    pub fn stage(&self, context: &Context<'_>, files: &[OutputFile]) -> Result<Ready> {
         let wrong = |typed: &str| {
             let typed = typed.to_owned();
             move |error: io::Error| not_written(&typed, &error)

@@ -10,20 +10,22 @@ use crate::commands::carry_out::{Answer, Aside, Decided, Desk, Joining, carry_ou
 use crate::commands::context::Context;
 use crate::commands::enrol::args::Args;
 use crate::commands::enrol::row_answers;
-use crate::commands::enrol::verdicts::Shown;
+use crate::commands::enrol::verdicts::ShownImport;
 use crate::commands::rejects::{self, Refused, Rejects};
 use crate::commands::{foreign, values};
 use crate::domain::change::Change;
 use crate::domain::decide::import::hint::ImportHint;
-use crate::domain::decide::import::row_line::Detail;
-use crate::domain::decide::import::{Import, Imported, Rejection, Settled, Verdict, import, is_of_somebody_renamed};
+use crate::domain::decide::import::row_line::RowRemark;
+use crate::domain::decide::import::{
+    Import, Imported, NearMatchAnswer, Rejection, Verdict, import, is_of_somebody_renamed,
+};
 use crate::domain::decide::remember::remember;
 use crate::domain::people::registration::OfColumns;
 use crate::domain::programme::definition::Programme;
 use crate::domain::refusal::enrolment::EnrolmentRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
-use crate::import::registrations::{Form, Wanted, read};
+use crate::import::registrations::{Form, FormRequest, read};
 use crate::lang::words::{Lang, Words};
 use crate::render::Style;
 use crate::store::Reading;
@@ -67,7 +69,7 @@ fn rejected(
         .map(|(row, verdict)| Refused {
             cells: row.cells().into(),
             unfit: row.reasons(),
-            reason: Detail {
+            reason: RowRemark {
                 verdict,
                 newcomers: &imported.newcomers,
                 mended: &[],
@@ -130,7 +132,7 @@ fn imported(desk: &Desk<'_>, form: &Form, request: &mut Import) -> Result<Import
 fn form(reading: &Reading, args: &Args, file: &Path, bytes: Vec<u8>) -> Result<Form> {
     let remembered = reading.mappings()?;
     let name = foreign::name(file);
-    let wanted = Wanted {
+    let wanted = FormRequest {
         programme: reading.programme(),
         cohorts: &reading.cohort_ids()?,
         // Its folders say nothing of when it was written.
@@ -201,9 +203,9 @@ fn settle(ui: &mut Ui<'_>, form: &Form, request: &mut Import, judged: impl Fn(&I
         let said = options.each_ref().map(|option| option.say(ui.lang));
         let chosen = prompt::choice(ui, &question, said.to_vec())?;
         let answer = match said.iter().position(|option| *option == chosen) {
-            Some(0) => Settled::Same,
-            Some(1) => Settled::SomebodyElse,
-            _ => Settled::Unknown,
+            Some(0) => NearMatchAnswer::Same,
+            Some(1) => NearMatchAnswer::SomebodyElse,
+            _ => NearMatchAnswer::Unknown,
         };
         request.settled.insert(key, answer);
     }
@@ -235,7 +237,7 @@ fn decided<'a>(
     let above = of_columns(desk.programme, form, args);
     let (file, cohort) = (foreign::name(file), desk.records.cohort.id.clone());
     if args.write.is_json() {
-        let shown = Shown { file: &file, form, imported: &imported, cohort: &cohort, above: &above }.json()?;
+        let shown = ShownImport { file: &file, form, imported: &imported, cohort: &cohort, above: &above }.json()?;
         let plan = std::mem::take(&mut imported.plan);
         let joining = Some(Joining { imported: Rc::new(imported), rows: &form.rows });
         return Ok(Decided { joining, plan, shown: Answer::Text(shown), asides, for_programs: true });
@@ -244,7 +246,7 @@ fn decided<'a>(
     let imported = Rc::new(imported);
     let joining = Some(Joining { imported: Rc::clone(&imported), rows: &form.rows });
     let tell = move |piece: &mut dyn FnMut(&str) -> io::Result<()>| {
-        let shown = Shown { file: &file, form, imported: &imported, cohort: &cohort, above: &above };
+        let shown = ShownImport { file: &file, form, imported: &imported, cohort: &cohort, above: &above };
         shown.people(style, piece)
     };
     Ok(Decided { joining, plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })

@@ -11,7 +11,7 @@ use crate::domain::decide::enrol::enrol;
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme};
-use crate::domain::schema::{CellFate, Column, Flag, Kind, Necessity, Reference};
+use crate::domain::schema::{CellFate, CellKind, Flag, Necessity, Reference, SchemaColumn};
 use crate::lang::words::{Lang, Words};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
@@ -71,7 +71,7 @@ fn require(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 }
 
 /// Whether a new row needs the cell, and nothing is said of it.
-fn is_open(args: &Args, column: &Column, flag: Flag) -> bool {
+fn is_open(args: &Args, column: &SchemaColumn, flag: Flag) -> bool {
     flag.need == Necessity::Every && !args.cells.has(column)
 }
 
@@ -92,7 +92,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
     columns.sort_by_key(|(column, flag)| {
         (
             flag.need != Necessity::Every,
-            matches!(column.kind, Kind::Ids),
+            matches!(column.kind, CellKind::Ids),
             flag.need != Necessity::Every && column.names.is_none(),
         )
     });
@@ -120,7 +120,7 @@ fn ask_missing(context: &Context<'_>, ui: &mut Ui<'_>, args: &mut Args) -> Resul
 fn ask_cell(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
-    column: &'static Column,
+    column: &'static SchemaColumn,
     programme: &Programme,
 ) -> Result<Option<String>> {
     let (lang, label) = (ui.lang, column.label(ui.lang));
@@ -133,13 +133,13 @@ fn ask_cell(
         }
         (_, Some(Reference::Funder)) => ask_funder(ui, label, programme)?,
         (_, Some(Reference::Module)) => ask_modules(ui, label, programme)?,
-        (Kind::Word { all, .. }, _) => {
+        (CellKind::Word { all, .. }, _) => {
             let words = all();
             let chosen = prompt::choice(ui, label, words.iter().map(|word| word.word(lang)).collect())?;
             noted(chosen);
             return Ok(words.iter().find(|word| word.word(lang) == chosen).map(|word| word.key().to_owned()));
         }
-        (Kind::Email, _) => {
+        (CellKind::Email, _) => {
             let address = move |answer: &str| values::address(answer).map(drop).map_err(|wrong| wrong.say(lang));
             Some(prompt::valid_text(ui, label, address)?)
         }
@@ -147,7 +147,7 @@ fn ask_cell(
     };
     let is_needed = column.flag.is_some_and(|flag| flag.need == Necessity::Every);
     if let Some(text) = text.as_ref().filter(|text| is_needed || !text.is_empty()) {
-        noted(&if matches!(column.kind, Kind::Ids) { text.replace(' ', ",") } else { text.clone() });
+        noted(&if matches!(column.kind, CellKind::Ids) { text.replace(' ', ",") } else { text.clone() });
     }
     Ok(text)
 }

@@ -10,7 +10,7 @@ use crate::commands::{foreign, values};
 use crate::domain::decide::import::{Imported, RowAnswers};
 use crate::domain::decide::names;
 use crate::domain::people::form_rows::{FormRows, PackedRow};
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::records::CohortRecords;
 use crate::import::importing::CannotImport;
 use crate::import::registrations::Form;
@@ -69,7 +69,7 @@ pub fn former_names(reading: &Reading, records: &CohortRecords) -> Result<HashMa
     let (operations, _) = reading.history()?;
     let trail = trail(&operations);
     let former = records.enrolments().filter_map(|there| {
-        let traces = trail.traces.get(&Who::new(&records.cohort.id, &there.id))?;
+        let traces = trail.traces.get(&NamedEnrolment::new(&records.cohort.id, &there.id))?;
         let names = traces.iter().filter(|trace| trace.name_key().is_some());
         let names: Vec<_> = names.map(|trace| (trace.first_name.clone(), trace.last_name.clone())).collect();
         Some((there.id.to_string(), names))

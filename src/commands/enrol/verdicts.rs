@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::row_listing::{left_out_lines, listing};
 use crate::commands::show_plan;
-use crate::domain::decide::import::row_line::{Detail, Word};
+use crate::domain::decide::import::row_line::{RowRemark, Word};
 use crate::domain::decide::import::{Imported, Likeness, Verdict};
 use crate::domain::people::form_rows::PackedRow;
 use crate::domain::people::newcomers::Newcomers;
@@ -23,7 +23,7 @@ use crate::table::Cell;
 use crate::ui::command_error::Result;
 
 /// An import, to be shown.
-pub struct Shown<'a> {
+pub struct ShownImport<'a> {
     /// The file, as typed.
     pub file: &'a str,
     /// What was read.
@@ -36,7 +36,7 @@ pub struct Shown<'a> {
     pub above: &'a [OfColumns],
 }
 
-impl Shown<'_> {
+impl ShownImport<'_> {
     /// For people, piece by piece: people who are enrolled or wait and of whom nothing new is said are counted and not listed.
     pub fn people(&self, style: Style, piece: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
         let lang = style.lang;
@@ -78,7 +78,7 @@ impl Shown<'_> {
     }
 
     fn cells(&self, row: PackedRow<'_>, verdict: &Verdict, lang: Lang) -> Vec<Cell<'static>> {
-        let detail = Detail {
+        let detail = RowRemark {
             verdict,
             newcomers: &self.imported.newcomers,
             mended: row.mended(),
@@ -145,7 +145,7 @@ fn row_as_json(row: PackedRow<'_>, verdict: &Verdict, newcomers: &Newcomers) -> 
         "rank": rank,
         "updated": matches!(verdict, Verdict::Already(there) if there.updated),
         "differs": differs.iter().map(|differs| json!({ "column": differs.column, "was": differs.was, "now": differs.now })).collect::<Vec<_>>(),
-        "reason": match verdict { Verdict::Rejected(_) => Some(Detail { verdict, newcomers, mended: &[], labels: &[], above: &[] }.en()), Verdict::Erased(erasure) => Some(erased(erasure, Lang::En)), _ => None },
+        "reason": match verdict { Verdict::Rejected(_) => Some(RowRemark { verdict, newcomers, mended: &[], labels: &[], above: &[] }.en()), Verdict::Erased(erasure) => Some(erased(erasure, Lang::En)), _ => None },
         "mended": row.mended().iter().map(Words::en).collect::<Vec<_>>(),
     })
 }

@@ -1,10 +1,10 @@
 //! `formation experiences add`: what a structure did.
 
-use crate::commands::asking::{self, Needed};
+use crate::commands::asking::{self, NeededText};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
-use crate::domain::decide::modules::experiences::{Told, add};
+use crate::domain::decide::modules::experiences::{ToldExperience, add};
 use crate::domain::decide::modules::meant::taking_place;
 use crate::domain::headings::Heading;
 use crate::ui::Ui;
@@ -44,9 +44,9 @@ pub struct Args {
 
 /// Adds it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
-    const STRUCTURE: Needed =
-        Needed { option: Some("--organisation"), heading: Heading::Organisation, value: ["NAME", "NOM"] };
+    const TITLE: NeededText = NeededText { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
+    const STRUCTURE: NeededText =
+        NeededText { option: Some("--organisation"), heading: Heading::Organisation, value: ["NAME", "NOM"] };
     let command = "formation experiences add";
     let title = asking::text(context, ui, args.title.as_ref(), TITLE, command)?;
     let organisation = asking::text(context, ui, args.organisation.as_ref(), STRUCTURE, command)?;
@@ -54,7 +54,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let session = args.session.as_deref().map(|typed| desk.session(typed)).transpose()?;
         let session = session.map(|session| taking_place(desk.records, session)).transpose()?;
         let text = |given: &Option<String>| given.as_deref().unwrap_or_default().trim().to_owned();
-        let told = Told {
+        let told = ToldExperience {
             title: title.clone(),
             organisation: organisation.clone(),
             contact: text(&args.contact),

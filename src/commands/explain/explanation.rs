@@ -168,7 +168,7 @@ impl Explanation<'_> {
 words! {
     /// From or to another cohort.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Passing {
+    pub enum CohortPassing {
         Came { passage: Passage } match passage {
             Passage { cohort, id, first_day } =>
                 en: (
@@ -199,7 +199,7 @@ words! {
 
 /// The sums of one person and the rates made from them, with the divisions written out.
 #[derive(Clone, Debug)]
-pub struct Sums<'a> {
+pub struct PersonSums<'a> {
     /// Over all sessions.
     pub tally: Tally,
     /// The part of the programme that is planned; none: all of it.
@@ -210,7 +210,7 @@ pub struct Sums<'a> {
     pub complete_at: Share,
 }
 
-impl<'a> Sums<'a> {
+impl<'a> PersonSums<'a> {
     /// Of one enrolment, by its position.
     pub fn of(records: &'a CohortRecords, position: EnrolmentIndex, today: NaiveDate, complete_at: Share) -> Self {
         let tally = Tally::of(records.seats_of(position));
@@ -259,7 +259,7 @@ impl<'a> Sums<'a> {
     }
 }
 
-impl Words for Sums<'_> {
+impl Words for PersonSums<'_> {
     fn say(&self, lang: Lang) -> String {
         self.lines(lang)
     }

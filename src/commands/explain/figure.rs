@@ -14,7 +14,7 @@ use crate::domain::attendance::evidence::Evidence;
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::{CohortId, SessionId};
@@ -23,7 +23,7 @@ use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::suggest::nearest;
 use crate::lang::folded::same_words;
 use crate::lang::words::Words as _;
-use crate::report::{Explained, OverAll, Part, Paths, People, Query, Report, Scope};
+use crate::report::{Explained, FigurePart, ListedPeople, OverAll, Paths, Query, Report, ReportScope};
 use crate::store::{Failure, Reading};
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
@@ -112,11 +112,18 @@ pub fn figure(
     let ids = cohorts(context, &reading, report)?;
     let transfers = if ids.len() > 1 { reading.transfers()? } else { Vec::new() };
     let known = || transfers.clone();
-    let scope =
-        Scope { programme, query: &query, columns: &[], transfers: &known, paths: None, persons: None, cohorts: &ids };
+    let scope = ReportScope {
+        programme,
+        query: &query,
+        columns: &[],
+        transfers: &known,
+        paths: None,
+        persons: None,
+        cohorts: &ids,
+    };
     let paths = paths(&reading, explained, &ids, &query)?;
     let persons = persons(&reading, explained, &ids, scope)?;
-    let scope = Scope { paths: Some(&paths), persons: Some(&persons), ..scope };
+    let scope = ReportScope { paths: Some(&paths), persons: Some(&persons), ..scope };
     let mut behind = Behind::default();
     for id in &ids {
         behind.take(&reading, explained, id, keys, scope)?;
@@ -165,9 +172,9 @@ fn persons(
     reading: &Reading,
     explained: &Explained,
     ids: &[CohortId],
-    scope: Scope<'_>,
-) -> Result<HashMap<Who, String>> {
-    let mut people = People::default();
+    scope: ReportScope<'_>,
+) -> Result<HashMap<NamedEnrolment, String>> {
+    let mut people = ListedPeople::default();
     if explained.over_all == OverAll::Persons {
         for id in ids {
             people.take(scope, &reading.countable(id, Breadth::Register)?);
@@ -184,7 +191,7 @@ impl Behind {
         explained: &Explained,
         id: &CohortId,
         typed: &[String],
-        scope: Scope<'_>,
+        scope: ReportScope<'_>,
     ) -> Result<()> {
         let records = reading.countable(id, Breadth::Register)?;
         let operations = reading.operations_of_all_marks(id)?;
@@ -192,14 +199,14 @@ impl Behind {
         for person in records.in_order().into_iter().filter(|person| query.wants_person(records.enrolment(*person))) {
             for seat in records.seats_of(person).filter(|seat| query.wants_session(seat.session)) {
                 let minutes = seat.attended();
-                if minutes > Minutes::ZERO && self.has(explained, typed, scope, &records, &Part::Seat(seat)) {
+                if minutes > Minutes::ZERO && self.has(explained, typed, scope, &records, &FigurePart::Seat(seat)) {
                     let of = (seat.session.id.to_string(), seat.enrolment.id.to_string());
                     self.add(Line::of_seat(&records, &seat, operations.get(&of).copied()));
                 }
             }
         }
         for session in records.cohort.sessions.iter().filter(|session| query.wants_session(session)) {
-            if self.has(explained, typed, scope, &records, &Part::Session(session)) {
+            if self.has(explained, typed, scope, &records, &FigurePart::Session(session)) {
                 self.add(Line::of_session(&records, session));
             }
         }
@@ -216,9 +223,9 @@ impl Behind {
         &mut self,
         explained: &Explained,
         typed: &[String],
-        scope: Scope<'_>,
+        scope: ReportScope<'_>,
         records: &CohortRecords,
-        part: &Part<'_>,
+        part: &FigurePart<'_>,
     ) -> bool {
         let figures = (explained.figures)(scope, records, part);
         self.keys.extend(figures.iter().filter_map(|keys| keys.first()).cloned());

@@ -7,4 +7,4 @@ mod figure_note;
 mod person;
 
 pub use args::{Args, run};
-pub use explanation::{Sums, percent};
+pub use explanation::{PersonSums, percent};

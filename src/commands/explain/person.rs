@@ -1,6 +1,6 @@
 //! `formation explain PERSON`: every session of one person, why it counts or not, and where each minute comes from.
 
-use super::explanation::{Explanation, Passing, Sums};
+use super::explanation::{CohortPassing, Explanation, PersonSums};
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
 use crate::commands::in_order::{all_in_order, all_readable};
@@ -13,7 +13,7 @@ use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::passage::{came_from, may_have_moved, went_to};
 use crate::domain::people::path::Path;
-use crate::domain::people::trail::Who;
+use crate::domain::people::trail::NamedEnrolment;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::domain::values::Value;
@@ -81,7 +81,7 @@ pub fn person(context: &Context<'_>, ui: &mut Ui<'_>, typed: &str, handover: &Ha
     }
     handover.show(context, ui, &table)?;
     if readable && enrolment.state.counts() {
-        let sums = Sums::of(&records, position, today, reading.programme().complete_at);
+        let sums = PersonSums::of(&records, position, today, reading.programme().complete_at);
         ui.answer(&sums.say(ui.lang))?;
         if let Some(path) = path(&reading, &records, position)? {
             ui.answer(&WholePath { path, complete_at: reading.programme().complete_at }.say(ui.lang))?;
@@ -96,10 +96,11 @@ pub fn person(context: &Context<'_>, ui: &mut Ui<'_>, typed: &str, handover: &Ha
 /// The whole path of somebody who was transferred. Who neither went on nor began later may have come back: the journal says.
 fn path(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex) -> Result<Option<Path>> {
     let enrolment = records.enrolment(position);
-    let who = Who::new(&records.cohort.id, &enrolment.id);
+    let who = NamedEnrolment::new(&records.cohort.id, &enrolment.id);
     let alone = reading.is_only(&records.cohort.id)?;
     let moved = || -> Result<bool> {
-        let came_back = |transfers: Vec<(Who, Who)>| transfers.iter().any(|(_, begun)| *begun == who);
+        let came_back =
+            |transfers: Vec<(NamedEnrolment, NamedEnrolment)>| transfers.iter().any(|(_, begun)| *begun == who);
         Ok(may_have_moved(enrolment) || came_back(reading.transfers()?))
     };
     if alone || !moved()? {
@@ -110,7 +111,11 @@ fn path(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex) ->
 
 /// From where they came and where they went on. A bad row of another cohort is not asked about; one that cannot be read
 /// at all may be the one they came from.
-fn passages(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex) -> Result<Vec<Passing>, Failure> {
+fn passages(
+    reading: &Reading,
+    records: &CohortRecords,
+    position: EnrolmentIndex,
+) -> Result<Vec<CohortPassing>, Failure> {
     let enrolment = records.enrolment(position);
     if !may_have_moved(enrolment) {
         return Ok(Vec::new());
@@ -122,7 +127,7 @@ fn passages(reading: &Reading, records: &CohortRecords, position: EnrolmentIndex
     });
     let (came, went): (Vec<_>, Vec<_>) = all_readable(found)?.into_iter().unzip();
     let sessions = records.seats_of(position).filter(Seat::expected).count();
-    let came = came.into_iter().flatten().map(|passage| Passing::Came { passage });
-    let went = went.into_iter().flatten().map(|passage| Passing::Went { passage, sessions });
+    let came = came.into_iter().flatten().map(|passage| CohortPassing::Came { passage });
+    let went = went.into_iter().flatten().map(|passage| CohortPassing::Went { passage, sessions });
     Ok(came.chain(went).collect())
 }

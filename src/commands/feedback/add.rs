@@ -1,12 +1,12 @@
 //! `formation feedback add`: what a structure ran since a session.
 
-use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::asking::{self, NeededText, TEXT};
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FORM, FormFile, Noun};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::values;
-use crate::domain::decide::modules::feedback::{Report, add};
+use crate::domain::decide::modules::feedback::{FeedbackReport, add};
 use crate::domain::decide::modules::form::{FeedbackForm, FormAnswer, feedback};
 use crate::domain::headings::Heading;
 use crate::ui::Ui;
@@ -77,9 +77,9 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const AFTER: Needed =
-        Needed { option: Some("--after"), heading: Heading::AfterSession, value: ["SESSION", "SÉANCE"] };
-    const DID: Needed = Needed { option: Some("--did"), heading: Heading::Did, value: TEXT };
+    const AFTER: NeededText =
+        NeededText { option: Some("--after"), heading: Heading::AfterSession, value: ["SESSION", "SÉANCE"] };
+    const DID: NeededText = NeededText { option: Some("--did"), heading: Heading::Did, value: TEXT };
     if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| {
             let after = args.after.as_deref().map(|typed| desk.session(typed)).transpose()?;
@@ -102,7 +102,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let cells: Vec<(&'static str, String)> =
         said.into_iter().filter_map(|(column, text)| Some((column, text.as_ref()?.trim().to_owned()))).collect();
     carry_out_whole(context, ui, &args.write, |desk| {
-        let report = Report {
+        let report = FeedbackReport {
             person: person.to_owned(),
             after: desk.session(&after)?,
             tool: args.tool.clone(),

@@ -14,7 +14,7 @@ use crate::import::form::sheet::only_sheet;
 use crate::import::importing::CannotImport;
 use crate::import::open::open;
 use crate::lang::words::Words;
-use crate::render::{Format, Page, Style, whole};
+use crate::render::{Format, ShownColumns, Style, whole};
 use crate::table::{Cell, Column};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -49,7 +49,7 @@ fn for_people(ui: &mut Ui<'_>, name: &str, page: &Description) -> Result<()> {
     };
     let shown = (0..table.columns.len()).filter(tells).collect();
     let style = Style { lang: ui.lang, width: ui.width, colour: ui.colour, terminal: ui.to_terminal };
-    let page = Page::new(&table.columns, shown, false, &[], style);
+    let page = ShownColumns::new(&table.columns, shown, false, &[], style);
     let table = whole(table, Format::Table, &page)?;
     ui.bytes(&table.bytes)?;
     no_room_said(ui, &page, &table.left_out);

@@ -11,14 +11,14 @@ use crate::commands::forms::args::FormFile;
 use crate::commands::forms::describe::describe;
 use crate::commands::forms::noun::Noun;
 use crate::commands::forms::same::named_anew;
-use crate::commands::forms::shown::Shown;
+use crate::commands::forms::shown::ShownAnswers;
 use crate::commands::rejects::{self, Refused, Rejects};
 use crate::domain::decide::import::hint::ImportHint;
-use crate::domain::decide::modules::form::{FormAnswer, Judged, RowDetail, RowVerdict};
+use crate::domain::decide::modules::form::{FormAnswer, JudgedForm, RowDetail, RowVerdict};
 use crate::domain::decide::remember::remember;
 use crate::domain::notice::Notice;
 use crate::domain::refusal::reason::Refusal;
-use crate::import::modules::{Answers, FormThing, Wanted, read};
+use crate::import::modules::{FormThing, ModuleForm, ModuleFormRequest, read};
 use crate::lang::Lang;
 use crate::lang::words::Words;
 use crate::render::Style;
@@ -33,7 +33,7 @@ pub fn run(
     (args, write): (&FormFile, &Write),
     file: &Path,
     noun: &Noun,
-    judge: impl Fn(&Desk<'_>, &[FormAnswer]) -> Result<Judged, Refusal>,
+    judge: impl Fn(&Desk<'_>, &[FormAnswer]) -> Result<JudgedForm, Refusal>,
 ) -> Result<()> {
     if args.describe {
         return describe(context, ui, args, file, write.is_json());
@@ -65,12 +65,12 @@ fn answers(
     (args, write): (&FormFile, &Write),
     file: &Path,
     noun: &Noun,
-) -> Result<Answers> {
+) -> Result<ModuleForm> {
     let bytes = foreign::bytes(context, file)?;
     let reading = context.read(ui)?;
     let (remembered, records) = (reading.mappings()?, context.whole_records(&reading)?);
     let things = (noun.things)(&records);
-    let wanted = Wanted {
+    let wanted = ModuleFormRequest {
         table: noun.table,
         also: &noun.also,
         things: &things,
@@ -104,8 +104,8 @@ fn rejected(
     context: &Context<'_>,
     lang: Lang,
     place: Option<&Path>,
-    answers: &Answers,
-    judged: &Judged,
+    answers: &ModuleForm,
+    judged: &JudgedForm,
     noun: &Noun,
 ) -> Result<Option<Rejects>> {
     let rows = answers.rows.iter().zip(&judged.rows);
@@ -125,8 +125,8 @@ fn decided<'a>(
     desk: &Desk<'_>,
     (args, write): (&FormFile, &Write),
     file: &Path,
-    answers: &'a Answers,
-    mut judged: Judged,
+    answers: &'a ModuleForm,
+    mut judged: JudgedForm,
     (noun, style): (&Noun, Style),
 ) -> Result<Decided<'a>> {
     let counts = judged.counts();
@@ -147,7 +147,7 @@ fn decided<'a>(
     judged.plan.changes.extend(mappings);
     let (file, cohort, table) = (foreign::name(file), desk.records.cohort.id.clone(), noun.table);
     if write.is_json() {
-        let shown = Shown { file: &file, answers, judged: &judged, cohort: &cohort, table }.json()?;
+        let shown = ShownAnswers { file: &file, answers, judged: &judged, cohort: &cohort, table }.json()?;
         return Ok(Decided {
             joining: None,
             plan: judged.plan,
@@ -158,7 +158,7 @@ fn decided<'a>(
     }
     let plan = std::mem::take(&mut judged.plan);
     let tell = move |piece: &mut dyn FnMut(&str) -> io::Result<()>| {
-        Shown { file: &file, answers, judged: &judged, cohort: &cohort, table }.people(style, piece)
+        ShownAnswers { file: &file, answers, judged: &judged, cohort: &cohort, table }.people(style, piece)
     };
     Ok(Decided { joining: None, plan, shown: Answer::Pieces(Box::new(tell)), asides, for_programs: false })
 }

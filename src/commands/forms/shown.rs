@@ -6,31 +6,31 @@ use serde_json::{Value as Json, json};
 
 use crate::commands::row_listing::{left_out_lines, listing};
 use crate::commands::show_plan;
-use crate::domain::decide::modules::form::{Answering, FormAnswer, Judged, JudgedRow, RowDetail, RowVerdict};
+use crate::domain::decide::modules::form::{Answering, FormAnswer, JudgedForm, JudgedRow, RowDetail, RowVerdict};
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::domain::taken::{taken_as_json, taken_lines};
-use crate::import::modules::Answers;
+use crate::import::modules::ModuleForm;
 use crate::lang::words::{Lang, Words};
 use crate::render::Style;
 use crate::table::Cell;
 use crate::ui::command_error::Result;
 
 /// The answers of a file, judged, to be shown.
-pub struct Shown<'a> {
+pub struct ShownAnswers<'a> {
     /// The file, as typed.
     pub file: &'a str,
     /// What was read.
-    pub answers: &'a Answers,
+    pub answers: &'a ModuleForm,
     /// What it came to.
-    pub judged: &'a Judged,
+    pub judged: &'a JudgedForm,
     /// Into which cohort.
     pub cohort: &'a CohortId,
     /// Whose columns it fills.
-    pub table: &'static Table,
+    pub table: &'static TableSchema,
 }
 
-impl Shown<'_> {
+impl ShownAnswers<'_> {
     /// For people: rows that are there already and say nothing else are counted and not listed.
     pub fn people(&self, style: Style, piece: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
         let lang = style.lang;

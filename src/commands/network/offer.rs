@@ -1,6 +1,6 @@
 //! `formation network offer` and `formation network need`.
 
-use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::asking::{self, NeededText, TEXT};
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FORM, FormFile, Noun};
@@ -44,7 +44,7 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, kind: OfferKind) -> Result<()> {
-    const WHAT: Needed = Needed { option: None, heading: Heading::Text, value: TEXT };
+    const WHAT: NeededText = NeededText { option: None, heading: Heading::Text, value: TEXT };
     if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(offers(desk.records, kind, rows, desk.today));
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::offers(kind), judge);

@@ -1,6 +1,6 @@
 //! `formation network promise`: a commitment of somebody, for a day.
 
-use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::asking::{self, NeededText, TEXT};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
@@ -40,7 +40,7 @@ impl Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const WHAT: Needed = Needed { option: None, heading: Heading::Text, value: TEXT };
+    const WHAT: NeededText = NeededText { option: None, heading: Heading::Text, value: TEXT };
     let text = asking::text(context, ui, args.text.as_ref(), WHAT, "formation network promise")?;
     carry_out_whole(context, ui, &args.write, |desk| {
         Ok(commit(desk.records, &args.person, &text, Some(args.due.on(desk.today)))?)

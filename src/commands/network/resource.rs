@@ -1,12 +1,12 @@
 //! `formation network resource`: something that the network keeps.
 
-use crate::commands::asking::{self, Needed};
+use crate::commands::asking::{self, NeededText};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
 use crate::commands::word_lists;
 use crate::domain::decide::modules::meant::taking_place;
-use crate::domain::decide::modules::network::{Kept, resource};
+use crate::domain::decide::modules::network::{NetworkRow, resource};
 use crate::domain::headings::Heading;
 use crate::domain::vocabulary::ResourceKind;
 use crate::ui::Ui;
@@ -46,14 +46,14 @@ pub struct Args {
 
 /// Adds it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
-    const LINK: Needed = Needed { option: Some("--link"), heading: Heading::Link, value: ["LINK", "LIEN"] };
+    const TITLE: NeededText = NeededText { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
+    const LINK: NeededText = NeededText { option: Some("--link"), heading: Heading::Link, value: ["LINK", "LIEN"] };
     let title = asking::text(context, ui, args.title.as_ref(), TITLE, "formation network resource")?;
     let link = asking::text(context, ui, args.link.as_ref(), LINK, "formation network resource")?;
     carry_out_whole(context, ui, &args.write, |desk| {
         let session = args.session.as_deref().map(|typed| desk.session(typed)).transpose()?;
         let session = session.map(|session| taking_place(desk.records, session)).transpose()?;
-        let kept = Kept {
+        let kept = NetworkRow {
             title: title.clone(),
             link: link.clone(),
             kind: args.kind,

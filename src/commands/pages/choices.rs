@@ -3,7 +3,7 @@
 use crate::domain::pedagogy::planned::ChoiceOrder;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::schema::Record as _;
-use crate::store::{Cells, Edit, Operation};
+use crate::store::{FileEdit, FilledCells, Operation};
 
 /// The state of a topic that is chosen, in its table.
 const CHOSEN: &str = "chosen";
@@ -22,9 +22,9 @@ impl Choices {
 
     /// Takes in an operation.
     pub fn take(&mut self, operation: &Operation) {
-        let place = |cells: &Cells| ["state", "session"].map(|column| cells.get(column).to_owned());
+        let place = |cells: &FilledCells| ["state", "session"].map(|column| cells.get(column).to_owned());
         for edit in &operation.changes {
-            let Edit::Row { table, key, before, after: Some(after), .. } = edit else { continue };
+            let FileEdit::Row { table, key, before, after: Some(after), .. } = edit else { continue };
             let is_moved = before.as_ref().map(place) != Some(place(after)) && after.get("state") == CHOSEN;
             if *table == self.file && is_moved {
                 self.order.chosen(key.first().map_or("", String::as_str));

@@ -10,4 +10,4 @@ pub mod recap;
 
 pub use made_from::page;
 pub use of_session::OfSession;
-pub use paper::Paper;
+pub use paper::PageOptions;

@@ -1,7 +1,7 @@
 //! The arguments of every page about a session.
 
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::pages::paper::Paper;
+use crate::commands::pages::paper::PageOptions;
 use crate::commands::values;
 
 /// Which session, and how its page leaves.
@@ -12,7 +12,7 @@ pub struct OfSession {
     #[arg(value_name = "SESSION", value_parser = values::something)]
     pub session: String,
     #[command(flatten)]
-    pub paper: Paper,
+    pub paper: PageOptions,
 }
 
 impl OfSession {

@@ -17,7 +17,7 @@ use crate::ui::usage::{BadValue, Usage};
 
 /// Options of a command that answers with a page.
 #[derive(Clone, Debug, Default, clap::Args)]
-pub struct Paper {
+pub struct PageOptions {
     /// html or md; a page that is a table: table, csv, csv-fr, json or xlsx too
     /// fr: html ou md ; pour une page qui est un tableau, aussi table, csv, csv-fr, json ou xlsx
     #[arg(long, value_name = "FORMAT", value_parser = word_lists::formats())]
@@ -28,7 +28,7 @@ pub struct Paper {
     output: Option<PathBuf>,
 }
 
-impl Paper {
+impl PageOptions {
     /// Whether a table on a terminal is what is asked for.
     pub fn is_table(&self) -> bool {
         self.output.is_none() && matches!(self.format, None | Some(Format::Table))

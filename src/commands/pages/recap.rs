@@ -5,11 +5,11 @@ use chrono::DateTime;
 use crate::commands::context::Context;
 use crate::commands::pages::choices::Choices;
 use crate::commands::pages::{OfSession, page};
-use crate::document::{Since, recap};
+use crate::document::{AddedDays, recap};
 use crate::domain::decide::names;
 use crate::domain::pedagogy::planned::ChoiceOrder;
 use crate::domain::tables::TABLES;
-use crate::store::{Edit, Reading};
+use crate::store::{FileEdit, Reading};
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -23,15 +23,15 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &OfSession) -> Result<(
 }
 
 /// When the rows of the modules of a cohort were added, and in which order its topics were chosen, as the journal tells.
-fn told(reading: &Reading, cohort: &str) -> Result<(Since, ChoiceOrder)> {
-    let (mut since, mut choices, folder) = (Since::default(), Choices::of(cohort), format!("data/{cohort}/"));
+fn told(reading: &Reading, cohort: &str) -> Result<(AddedDays, ChoiceOrder)> {
+    let (mut since, mut choices, folder) = (AddedDays::default(), Choices::of(cohort), format!("data/{cohort}/"));
     let zone = reading.programme().timezone;
     reading.each_operation(|operation| {
         choices.take(&operation);
         let Ok(at) = DateTime::parse_from_rfc3339(&operation.at) else { return };
         let day = at.with_timezone(&zone).date_naive();
         for edit in &operation.changes {
-            let Edit::Row { table, key, before: None, after: Some(_), .. } = edit else { continue };
+            let FileEdit::Row { table, key, before: None, after: Some(_), .. } = edit else { continue };
             let named = table.strip_prefix(&folder).and_then(|file| TABLES.iter().find(|table| table.file == file));
             if let Some(table) = named {
                 since.added(table, key.clone(), day);

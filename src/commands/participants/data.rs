@@ -10,7 +10,7 @@ use crate::commands::privacy::{Privacy, Right};
 use crate::commands::show_plan::PlanFormat;
 use crate::commands::values;
 use crate::commands::word_lists;
-use crate::domain::decide::erase::Remark;
+use crate::domain::decide::erase::ErasureRemark;
 use crate::text::visible::visible;
 use crate::text::wrapped::wrapped;
 use crate::ui::Ui;
@@ -51,10 +51,10 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     somebody.perhaps_said(ui, Right::Data);
     let theirs = PersonData::of(&reading, &somebody, context.today(reading.programme()))?;
     for file in &theirs.unsure_files {
-        ui.warning(&Privacy::Remark(Remark::EvidenceUnsure { file: file.path.clone() }));
+        ui.warning(&Privacy::Remark(ErasureRemark::EvidenceUnsure { file: file.path.clone() }));
     }
     for file in &theirs.unread_files {
-        ui.warning(&Privacy::Remark(Remark::EvidenceUnread { file: file.path.clone() }));
+        ui.warning(&Privacy::Remark(ErasureRemark::EvidenceUnread { file: file.path.clone() }));
     }
     for passing in &theirs.unsure_notes {
         ui.warning(&perhaps_named(&reading, passing)?);

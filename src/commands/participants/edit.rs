@@ -4,7 +4,7 @@ use crate::commands::carry_out::{Cohorts, Desk, Write, agreed, carry_out, somebo
 use crate::commands::cells::{Cells, OLD};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::date_words::DateWord;
@@ -39,7 +39,7 @@ pub struct Args {
     #[arg(skip)]
     spelled_so: bool,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }

@@ -9,7 +9,7 @@ use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::privacy::{Privacy, Right};
 use crate::commands::{show_plan, values};
 use crate::domain::change::Plan;
-use crate::domain::decide::erase::{Erase, Erasure, Remark, erase};
+use crate::domain::decide::erase::{Erase, Erasure, ErasureRemark, erase};
 use crate::domain::problem::Problem;
 use crate::domain::records::CohortRecords;
 use crate::domain::roll_call::KeptSheet;
@@ -87,8 +87,10 @@ impl Decision for Erasing<'_> {
     }
 
     fn nothing(&self, ui: &mut Ui<'_>) -> Result<()> {
-        let kept = |remark: &&Remark| matches!(remark, Remark::EvidenceKept { .. } | Remark::SheetKept { .. });
-        let kept: Vec<&Remark> = self.decided.erasure.remarks.iter().filter(kept).collect();
+        let kept = |remark: &&ErasureRemark| {
+            matches!(remark, ErasureRemark::EvidenceKept { .. } | ErasureRemark::SheetKept { .. })
+        };
+        let kept: Vec<&ErasureRemark> = self.decided.erasure.remarks.iter().filter(kept).collect();
         for remark in &kept {
             ui.warning(&Privacy::Remark((*remark).clone()));
         }
@@ -161,7 +163,7 @@ impl Decided {
     /// command can take them out.
     fn left(&self, ui: &mut Ui<'_>, args: &Args) {
         self.somebody.perhaps_said(ui, Right::Erase);
-        let names: Vec<&Remark> = self.erasure.remarks.iter().filter(|remark| about_the_name(remark)).collect();
+        let names: Vec<&ErasureRemark> = self.erasure.remarks.iter().filter(|remark| about_the_name(remark)).collect();
         for remark in &names {
             ui.warning(&Privacy::Remark((*remark).clone()));
         }
@@ -177,12 +179,12 @@ impl Decided {
         if args.exception.is_none() && !names.is_empty() {
             ui.hint(&Privacy::NameNow);
         }
-        if self.erasure.remarks.iter().any(|remark| matches!(remark, Remark::EvidenceKept { .. })) {
+        if self.erasure.remarks.iter().any(|remark| matches!(remark, ErasureRemark::EvidenceKept { .. })) {
             ui.hint(&Privacy::DropEvidence);
         }
     }
 }
 
-fn about_the_name(remark: &Remark) -> bool {
-    matches!(remark, Remark::NameKept { .. })
+fn about_the_name(remark: &ErasureRemark) -> bool {
+    matches!(remark, ErasureRemark::NameKept { .. })
 }

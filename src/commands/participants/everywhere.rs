@@ -3,10 +3,10 @@
 
 use crate::commands::context::Context;
 use crate::commands::in_order::all_in_order;
-use crate::commands::privacy::{Meant, Privacy, Right};
+use crate::commands::privacy::{MeantPerson, Privacy, Right};
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::everywhere::{FoundEverywhere, KnownEnrolment, Spot, person};
+use crate::domain::people::everywhere::{EnrolmentSpot, FoundEverywhere, KnownEnrolment, person};
 use crate::domain::people::name_list::NameList;
 use crate::domain::people::writings::Writings;
 use crate::domain::privacy::elsewhere::{Passing, is_silent};
@@ -24,7 +24,7 @@ pub struct Somebody {
     /// Their enrolments.
     pub theirs: Vec<KnownEnrolment>,
     /// Perhaps theirs.
-    perhaps: Vec<Meant>,
+    perhaps: Vec<MeantPerson>,
     /// How they are written.
     pub writings: Writings,
     /// The evidence of every cohort.
@@ -58,7 +58,7 @@ impl Somebody {
                 let mut cohorts = Vec::new();
                 for (at, speaking) in speaking.into_iter().enumerate() {
                     let spots = theirs.iter_mut().filter_map(|one| one.spot.as_mut());
-                    let here: Vec<&mut Spot> = spots.filter(|spot| spot.cohort == at).collect();
+                    let here: Vec<&mut EnrolmentSpot> = spots.filter(|spot| spot.cohort == at).collect();
                     // All marks only of the cohorts that they are in.
                     let records = match (here.is_empty(), speaking) {
                         (true, speaking) => speaking,
@@ -125,9 +125,9 @@ pub fn in_journal_alone(one: &KnownEnrolment) -> Privacy {
     Privacy::InJournalAlone { person: meant(one) }
 }
 
-fn meant(one: &KnownEnrolment) -> Meant {
+fn meant(one: &KnownEnrolment) -> MeantPerson {
     let name = Some(one.trace.full_name()).filter(|name| !name.is_empty());
-    Meant {
+    MeantPerson {
         id: one.who.id.to_string(),
         cohort: one.who.cohort.to_string(),
         name: name.unwrap_or_else(|| one.who.id.to_string()),

@@ -4,19 +4,19 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::attendance::evidence::Evidence;
-use crate::domain::schema::{Kind, Table};
+use crate::domain::schema::{CellKind, TableSchema};
 use crate::lang::Lang;
-use crate::render::Spoken;
+use crate::render::PendingCell;
 use crate::table::Cell;
 
 /// What a cell of that column says.
-pub fn said(table: &Table, column: &str, kept: &str, lang: Lang) -> String {
-    let speak = |cell: Cell<'_>| Spoken::of(&cell, lang).text;
+pub fn said(table: &TableSchema, column: &str, kept: &str, lang: Lang) -> String {
+    let speak = |cell: Cell<'_>| PendingCell::of(&cell, lang).text;
     let said = match table.column(column).map(|column| column.kind) {
-        Some(Kind::Word { value, .. }) => value(kept).map(|word| speak(Cell::Word(word))),
-        Some(Kind::Date) => kept.parse::<NaiveDate>().ok().map(|day| speak(Cell::Date(day))),
-        Some(Kind::Time) => NaiveTime::parse_from_str(kept, "%H:%M").ok().map(|time| speak(Cell::Time(time))),
-        Some(Kind::Evidence) => Evidence::parse(kept).ok().map(|evidence| speak(Cell::evidence(&evidence))),
+        Some(CellKind::Word { value, .. }) => value(kept).map(|word| speak(Cell::Word(word))),
+        Some(CellKind::Date) => kept.parse::<NaiveDate>().ok().map(|day| speak(Cell::Date(day))),
+        Some(CellKind::Time) => NaiveTime::parse_from_str(kept, "%H:%M").ok().map(|time| speak(Cell::Time(time))),
+        Some(CellKind::Evidence) => Evidence::parse(kept).ok().map(|evidence| speak(Cell::evidence(&evidence))),
         _ => None,
     };
     said.unwrap_or_else(|| kept.to_owned())

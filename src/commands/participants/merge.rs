@@ -4,7 +4,7 @@ use crate::commands::carry_out::{Cohorts, Desk, Write, carry_out_on, refusal_to_
 use crate::commands::context::Context;
 use crate::commands::elsewhere::{best_fit, known_elsewhere};
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::domain::change::Plan;
 use crate::domain::decide::merge::{Merge, Side, merge};
@@ -38,7 +38,7 @@ pub struct Args {
     #[arg(long, value_name = "SESSION=MINUTES", value_parser = values::session_minutes)]
     minutes: Vec<(String, Minutes)>,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::commands::context::Context;
-use crate::commands::explain::Sums;
+use crate::commands::explain::PersonSums;
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::show_plan::{PlanFormat, record_as_json};
 use crate::commands::word_lists;
@@ -53,7 +53,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         return Ok(());
     }
     let today = context.today(reading.programme());
-    let sums = Sums::of(&records, position, today, reading.programme().complete_at);
+    let sums = PersonSums::of(&records, position, today, reading.programme().complete_at);
     ui.answer("")?;
     ui.answer(&sums.say(ui.lang))?;
     Ok(())

@@ -3,7 +3,7 @@
 use clap::Parser;
 
 use crate::commands::answer::{Shape, made};
-use crate::commands::ask::{Ask, Purpose};
+use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::context::{Context, Global};
 use crate::commands::outlet::Outlet;
 use crate::commands::report;
@@ -78,7 +78,7 @@ impl Again {
             grammar: context.grammar,
         };
         let report::Args { filters, handover, .. } = &self.args;
-        let ask = Ask { name: self.report.name, filters, handover, purpose: Purpose::HandOver };
+        let ask = Ask { name: self.report.name, filters, handover, purpose: ReportPurpose::HandOver };
         let shape = (Style::plain(Lang::En), Shape::Cells);
         let cells = made(&context, reading, &ask, shape, || Ok(Outlet::kept()))?.outlet.bytes()?;
         Ok((cells, context.cohorts(reading)?))

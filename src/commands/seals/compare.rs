@@ -1,8 +1,8 @@
 //! A sealed table held against the same one made today.
 
 use super::again::Again;
-use super::grid::{Change, Grid, changes};
-use super::operations::{Ids, Since};
+use super::grid::{GridChange, ReportGrid, changes};
+use super::operations::{LaterOperations, RowIds};
 use crate::commands::context::Context;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::seal::SealRefusal;
@@ -11,7 +11,7 @@ use crate::store::{Reading, Sealed};
 use crate::ui::command_error::Result;
 
 /// A cell that is another today, or a row that is new or gone.
-pub struct Difference {
+pub struct SealDifference {
     /// What tells the row from the others, with a space between.
     pub row: String,
     /// Empty: it is the whole row.
@@ -26,7 +26,7 @@ pub struct Difference {
 struct Compared {
     again: Again,
     cohorts: Vec<CohortId>,
-    changes: Vec<Change>,
+    changes: Vec<GridChange>,
 }
 
 /// How much is another today than it was sealed; which operations did it is not looked for.
@@ -35,21 +35,21 @@ pub fn count(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<us
 }
 
 /// Whatever is another today than it was sealed, and which operations did it.
-pub fn differences(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<Vec<Difference>> {
+pub fn differences(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<Vec<SealDifference>> {
     let Compared { again, cohorts, changes } = compared(context, reading, seal)?;
     if changes.is_empty() {
         return Ok(Vec::new());
     }
-    let since = Since::of(reading, seal, again.report, &cohorts)?;
-    let difference = |Change { keys, column, was, now }| {
-        let mut ids = Ids::default();
+    let since = LaterOperations::of(reading, seal, again.report, &cohorts)?;
+    let difference = |GridChange { keys, column, was, now }| {
+        let mut ids = RowIds::default();
         for (key, value) in &keys {
             ids.know(key, value);
         }
         ids.session =
             ids.session.or_else(|| cohorts.iter().any(|of| has(reading, of, &column)).then(|| column.clone()));
         let row: Vec<&str> = keys.iter().map(|(_, value)| value.as_str()).collect();
-        Difference { row: row.join(" ").trim().to_owned(), operations: since.about(&ids), column, was, now }
+        SealDifference { row: row.join(" ").trim().to_owned(), operations: since.about(&ids), column, was, now }
     };
     Ok(changes.into_iter().map(difference).collect())
 }
@@ -65,7 +65,7 @@ fn compared(context: &Context<'_>, reading: &Reading, seal: &Seal) -> Result<Com
     let again = Again::of(seal)?;
     let (cells, cohorts) = again.made(context, reading)?;
     let keys = again.keys();
-    let changes = changes(&Grid::read(&sealed, keys), &Grid::read(&cells, keys));
+    let changes = changes(&ReportGrid::read(&sealed, keys), &ReportGrid::read(&cells, keys));
     Ok(Compared { again, cohorts, changes })
 }
 

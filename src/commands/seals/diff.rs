@@ -1,6 +1,6 @@
 //! `formation seals diff`: what the same command gives today, cell by cell, and which operations did it.
 
-use super::compare::{Difference, differences};
+use super::compare::{SealDifference, differences};
 use super::meant::{SealVersion, meant};
 use super::words::SealStatus;
 use crate::commands::context::Context;
@@ -41,8 +41,8 @@ fn columns() -> Vec<Column> {
     [Heading::Row, Heading::Column, Heading::Was, Heading::Now, Heading::Operations].map(Column::always).to_vec()
 }
 
-fn table(found: &[Difference]) -> Table<'_> {
-    let row = |one: &Difference| {
+fn table(found: &[SealDifference]) -> Table<'_> {
+    let row = |one: &SealDifference| {
         let numbers: Vec<String> = one.operations.iter().map(ToString::to_string).collect();
         let texts = [&one.row, &one.column, &one.was, &one.now, &numbers.join(" ")];
         texts.map(|text| Cell::text(text.clone())).to_vec()

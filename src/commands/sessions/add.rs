@@ -11,7 +11,9 @@ use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values::{self, Weeks};
 use crate::commands::word_lists;
 use crate::domain::date_words::DateWord;
-use crate::domain::decide::schedule::{Facts, NewSession, Rule, add_sessions, by_rule, sessions_of, with_sessions};
+use crate::domain::decide::schedule::{
+    NewSession, Recurrence, SlotFacts, add_sessions, by_rule, sessions_of, with_sessions,
+};
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::Modality;
 use crate::ui::Ui;
@@ -103,7 +105,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         let (sessions, left_out) = match &asked {
             Asked::One { id, date, slot } => (vec![slot.session(Some(id.clone()), date.on(desk.today))], Vec::new()),
             Asked::Rule { weeks, from, count, slot } => {
-                let rule = Rule {
+                let rule = Recurrence {
                     module: slot.module.clone(),
                     weeks: weeks.0,
                     from: from.on(desk.today),
@@ -135,7 +137,7 @@ struct Slot {
     module: String,
     start: NaiveTime,
     end: NaiveTime,
-    facts: Facts,
+    facts: SlotFacts,
 }
 
 impl Slot {
@@ -149,7 +151,7 @@ impl Asked {
     /// The parser of arguments has seen to it that all is there which goes together.
     fn of(args: &Args) -> Result<Self> {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let facts = Facts {
+        let facts = SlotFacts {
             trainer: text(&args.trainer),
             link: text(&args.link),
             place: text(&args.place),

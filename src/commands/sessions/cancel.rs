@@ -3,9 +3,9 @@
 use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::mail_hint::{MailHint, Telling};
+use crate::commands::mail_hint::{MailHint, MailRemark};
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::values;
 use crate::domain::decide::cancel_session::{CancelSession, cancel_session};
 use crate::ui::Ui;
@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long)]
     drop_marks: bool,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }
@@ -43,7 +43,7 @@ impl Args {
 /// Cancels it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reason = asking::reason(context, ui, args.reason.as_ref(), "formation sessions cancel")?;
-    let telling = Telling::default();
+    let telling = MailRemark::default();
     carry_out(context, ui, &args.write, |desk| {
         let request = CancelSession {
             session: desk.session(&args.session)?,

@@ -1,7 +1,7 @@
 //! `formation sessions list`: the report `sessions` under the name of its thing.
 
 use crate::commands::answer::answer;
-use crate::commands::ask::{Ask, Purpose};
+use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::context::Context;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
@@ -46,6 +46,6 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
         upcoming: args.upcoming,
         ..Filters::default()
     };
-    let ask = Ask { name: "sessions", filters: &filters, handover: &args.handover, purpose: Purpose::Look };
+    let ask = Ask { name: "sessions", filters: &filters, handover: &args.handover, purpose: ReportPurpose::Look };
     answer(context, ui, &ask)
 }

@@ -5,9 +5,9 @@ use chrono::NaiveTime;
 use crate::commands::asking;
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
-use crate::commands::mail_hint::{MailHint, Telling};
+use crate::commands::mail_hint::{MailHint, MailRemark};
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::commands::values;
 use crate::domain::change::Change;
@@ -46,7 +46,7 @@ pub struct Args {
     #[arg(long)]
     keep_marks: bool,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }
@@ -61,7 +61,7 @@ impl Args {
 /// Moves it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reason = asking::reason(context, ui, args.reason.as_ref(), "formation sessions move")?;
-    let telling = Telling::default();
+    let telling = MailRemark::default();
     carry_out(context, ui, &args.write, |desk| {
         let request = MoveSession {
             session: desk.session(&args.session)?,

@@ -3,7 +3,7 @@
 use crate::commands::carry_out::{Write, carry_out};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
-use crate::commands::reopening::Reopening;
+use crate::commands::reopening::ReopeningWish;
 use crate::commands::sessions::at_once::elsewhere;
 use crate::domain::decide::restore_session::restore_session;
 use crate::ui::Ui;
@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(value_name = "SESSION")]
     session: String,
     #[command(flatten)]
-    reopening: Reopening,
+    reopening: ReopeningWish,
     #[command(flatten)]
     write: Write,
 }

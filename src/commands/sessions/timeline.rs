@@ -6,13 +6,13 @@ use std::path::Path;
 
 use crate::commands::context::Context;
 use crate::commands::handover::Handover;
-use crate::commands::log_file::{LogFile, RawLog, Reading as How};
+use crate::commands::log_file::{LogFile, LogReading as How, RawLog};
 use crate::commands::outlet::Outlet;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::attendance::spans::Span;
-use crate::domain::attendance::timeline::{Line, There, timeline};
+use crate::domain::attendance::timeline::{There, TimelineRow, timeline};
 use crate::domain::change_lines::session_line;
-use crate::domain::decide::log::{Stay, stays};
+use crate::domain::decide::log::{LogStay, stays};
 use crate::domain::headings::Heading;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::programme::clock_change::wall;
@@ -23,7 +23,7 @@ use crate::domain::values::Value;
 use crate::domain::vocabulary::Attendance;
 use crate::lang::message::words;
 use crate::lang::words::{Lang, Words, count_en, count_fr};
-use crate::render::chart::{Bar, Chart, Shade, blocks, svg};
+use crate::render::chart::{Chart, PersonBar, Shade, blocks, svg};
 use crate::store::Reading;
 use crate::table::{Cell, Column, Row, Table};
 use crate::ui::Ui;
@@ -121,7 +121,7 @@ fn stays_of(
     reading: &Reading,
     records: &CohortRecords,
     position: SessionIndex,
-) -> Result<(BTreeMap<EnrolmentIndex, Stay>, Vec<String>)> {
+) -> Result<(BTreeMap<EnrolmentIndex, LogStay>, Vec<String>)> {
     let session = records.session(position);
     let timezone = reading.programme().timezone;
     let how = How { session, programme: timezone, timezone: None, order: None, map: &[], somebody: None };
@@ -144,14 +144,14 @@ fn stays_of(
     Ok((stays(records, reading.programme(), position, &given), read))
 }
 
-fn chart(ui: &Ui<'_>, session: &Session, lines: &[Line<'_>]) -> Chart {
-    let bar = |line: &Line<'_>| Bar {
+fn chart(ui: &Ui<'_>, session: &Session, lines: &[TimelineRow<'_>]) -> Chart {
+    let bar = |line: &TimelineRow<'_>| PersonBar {
         name: line.seat.enrolment.full_name(),
         spans: line.there.spans().to_vec(),
         shade: if matches!(line.there, There::Marked(_)) { Shade::Light } else { Shade::Full },
         said: said(line, ui.lang),
     };
-    let bars: Vec<Bar> = lines.iter().map(bar).collect();
+    let bars: Vec<PersonBar> = lines.iter().map(bar).collect();
     let drawn = |shade: &(Shade, Legend)| bars.iter().any(|bar| bar.shade == shade.0 && !bar.spans.is_empty());
     let legend = [(Shade::Full, Legend::Connected), (Shade::Light, Legend::Marked)];
     let legend = legend.iter().filter(|shade| drawn(shade)).map(|(shade, word)| (*shade, word.say(ui.lang)));
@@ -182,7 +182,7 @@ pub fn columns() -> Vec<Column> {
 }
 
 /// For spreadsheets and programs: a row for each stay; one without times for whoever was not there.
-fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
+fn rows<'a>(lines: &[TimelineRow<'a>]) -> Table<'a> {
     let mut rows = Vec::new();
     for line in lines {
         let spans = line.there.spans();
@@ -194,7 +194,7 @@ fn rows<'a>(lines: &[Line<'a>]) -> Table<'a> {
     Table { columns: columns(), rows }
 }
 
-fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {
+fn row<'a>(line: &TimelineRow<'a>, span: Option<Span>) -> Row<'a> {
     let (person, mark) = (line.seat.enrolment, line.seat.mark);
     let clock = |moment| Cell::Time(wall(line.seat.session.clock_change(), moment).time());
     vec![
@@ -211,7 +211,7 @@ fn row<'a>(line: &Line<'a>, span: Option<Span>) -> Row<'a> {
 }
 
 /// What stands behind a bar: minutes and connections, else how somebody is marked.
-fn said(line: &Line<'_>, lang: Lang) -> String {
+fn said(line: &TimelineRow<'_>, lang: Lang) -> String {
     let Some(mark) = line.seat.mark else { return lang.pick("not marked", "non renseigné").to_owned() };
     let minutes = format!("{} min", mark.minutes.0);
     match &line.there {

@@ -10,7 +10,7 @@ use crate::domain::pedagogy::thing::Thing;
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::{Column, Record, Reference};
+use crate::domain::schema::{Record, Reference, SchemaColumn};
 use crate::lang::Lang;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -54,7 +54,7 @@ pub fn edit<T: Thing + Send + Sync + 'static>(
 }
 
 /// A text as its cell has it: the id of what it names.
-fn cell(desk: &Desk<'_>, column: &Column, text: &str) -> Result<String> {
+fn cell(desk: &Desk<'_>, column: &SchemaColumn, text: &str) -> Result<String> {
     Ok(match column.names {
         Some(Reference::Participant) => person_cell(desk.records, text)?,
         // What cannot be without its session is told after it.

@@ -7,7 +7,7 @@ use crate::commands::handover::Handover;
 use crate::commands::word_lists;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 use crate::report::listing_named;
 use crate::table::Column;
 use crate::ui::Ui;
@@ -29,12 +29,12 @@ pub fn rows_columns<R: Record>() -> Vec<Column> {
 }
 
 /// Lists all rows.
-pub fn list<R: Kept + Send + Sync>(context: &Context<'_>, ui: &mut Ui<'_>, args: &ListArgs<R>) -> Result<()> {
+pub fn list<R: KeptRecord + Send + Sync>(context: &Context<'_>, ui: &mut Ui<'_>, args: &ListArgs<R>) -> Result<()> {
     rows::<R>(context, ui, &args.handover, |_, _| true)
 }
 
 /// Lists the rows that are wanted.
-pub fn rows<R: Kept>(
+pub fn rows<R: KeptRecord>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     handover: &Handover,

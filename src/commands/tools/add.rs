@@ -1,6 +1,6 @@
 //! `formation tools add`: a tool to look at.
 
-use crate::commands::asking::{self, Needed};
+use crate::commands::asking::{self, NeededText};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
@@ -31,7 +31,7 @@ pub struct Args {
 
 /// Adds it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const NAME: Needed = Needed { option: None, heading: Heading::ToolName, value: ["NAME", "NOM"] };
+    const NAME: NeededText = NeededText { option: None, heading: Heading::ToolName, value: ["NAME", "NOM"] };
     let name = asking::text(context, ui, args.name.as_ref(), NAME, "formation tools add")?;
     let url = args.url.as_deref().unwrap_or_default();
     carry_out_whole(context, ui, &args.write, |desk| Ok(add(desk.records, &name, url, args.by.as_deref(), desk.today)?))

@@ -1,7 +1,7 @@
 //! `formation tools grid`: what tools are worth on each criterion.
 
 use crate::commands::context::Context;
-use crate::commands::pages::{Paper, page};
+use crate::commands::pages::{PageOptions, page};
 use crate::commands::word_lists;
 use crate::document::{Phrase, grid, grid_columns, grid_matrix, grid_table};
 use crate::domain::pedagogy::score::Score;
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = word_lists::columns(grid_columns))]
     columns: Vec<String>,
     #[command(flatten)]
-    paper: Paper,
+    paper: PageOptions,
 }
 
 /// Shows it: on a terminal the matrix, in a file a row a tool and criterion.

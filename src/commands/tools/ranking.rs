@@ -7,7 +7,7 @@ use crate::commands::values;
 use crate::commands::word_lists;
 use crate::domain::decide::modules::criteria::structure;
 use crate::domain::pedagogy::criterion::Criterion;
-use crate::domain::pedagogy::grid::Grid;
+use crate::domain::pedagogy::grid::ToolGrid;
 use crate::domain::pedagogy::ranking::ranking;
 use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::sensitivity::sensitivity;
@@ -49,7 +49,7 @@ pub struct Args {
 }
 
 fn disagreement_columns() -> Vec<Column> {
-    modules::disagreement(&Grid::of(&CohortRecords::empty(), &Settings::default(), false)).columns
+    modules::disagreement(&ToolGrid::of(&CohortRecords::empty(), &Settings::default(), false)).columns
 }
 
 /// Ranks them.
@@ -57,7 +57,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let reading = context.read(ui)?;
     let settings = &reading.programme().pedagogy;
     let records = context.records_with(&reading, &[Score::TABLE, StructureWeight::TABLE])?;
-    let grid = Grid::of(&records, settings, args.all);
+    let grid = ToolGrid::of(&records, settings, args.all);
     if args.disagreement {
         return args.handover.show(context, ui, &modules::disagreement(&grid));
     }

@@ -1,6 +1,6 @@
 //! `formation tools remark`: an advantage or a limit that somebody sees.
 
-use crate::commands::asking::{self, Needed};
+use crate::commands::asking::{self, NeededText};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
@@ -41,7 +41,7 @@ pub struct Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const BY: Needed = Needed { option: Some("--by"), heading: Heading::By, value: ["PERSON", "PERSONNE"] };
+    const BY: NeededText = NeededText { option: Some("--by"), heading: Heading::By, value: ["PERSON", "PERSONNE"] };
     let by = asking::text(context, ui, args.by.as_ref(), BY, "formation tools remark")?;
     let (kind, text) = match (&args.advantage, &args.limit) {
         (Some(text), _) => (RemarkKind::Advantage, text.as_str()),

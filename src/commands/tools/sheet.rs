@@ -1,7 +1,7 @@
 //! `formation tools sheet`: one tool on one page.
 
 use crate::commands::context::Context;
-use crate::commands::pages::{Paper, page};
+use crate::commands::pages::{PageOptions, page};
 use crate::commands::values;
 use crate::document::tool;
 use crate::domain::decide::modules::meant::thing;
@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(value_name = "TOOL", value_parser = values::something)]
     tool: String,
     #[command(flatten)]
-    paper: Paper,
+    paper: PageOptions,
 }
 
 /// Shows it.

@@ -1,6 +1,6 @@
 //! `formation topics choose`: which topics a session takes up.
 
-use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::asking::{self, NeededText, TEXT};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::meant_cohort::{Clue, Naming};
@@ -46,7 +46,7 @@ impl Args {
 
 /// Chooses them.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const WHY: Needed = Needed { option: Some("--why"), heading: Heading::Why, value: TEXT };
+    const WHY: NeededText = NeededText { option: Some("--why"), heading: Heading::Why, value: TEXT };
     let why = asking::text(context, ui, args.why.as_ref(), WHY, "formation topics choose")?;
     carry_out_whole(context, ui, &args.write, |desk| {
         let choice = desk.session(&args.session).map(|session| Choice {

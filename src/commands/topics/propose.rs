@@ -1,6 +1,6 @@
 //! `formation topics propose`: something to talk about.
 
-use crate::commands::asking::{self, Needed};
+use crate::commands::asking::{self, NeededText};
 use crate::commands::carry_out::{Desk, Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::forms::{self, FormFile, Noun};
@@ -41,7 +41,7 @@ pub struct Args {
 
 /// Proposes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const TITLE: Needed = Needed { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
+    const TITLE: NeededText = NeededText { option: None, heading: Heading::Caption, value: ["TITLE", "INTITULÉ"] };
     if let Some(file) = args.form.named(ui, false)? {
         let judge = |desk: &Desk<'_>, rows: &[FormAnswer]| Ok(topics(desk.records, rows, desk.today));
         return forms::run(context, ui, (&args.form, &args.write), file, &Noun::proposals(), judge);

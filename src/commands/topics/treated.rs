@@ -1,6 +1,6 @@
 //! `formation topics treated`: what came of a topic at its session.
 
-use crate::commands::asking::{self, Needed, TEXT};
+use crate::commands::asking::{self, NeededText, TEXT};
 use crate::commands::carry_out::{Write, carry_out_whole};
 use crate::commands::context::Context;
 use crate::commands::values;
@@ -27,7 +27,7 @@ pub struct Args {
 
 /// Notes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    const OUTCOME: Needed = Needed { option: Some("--outcome"), heading: Heading::Outcome, value: TEXT };
+    const OUTCOME: NeededText = NeededText { option: Some("--outcome"), heading: Heading::Outcome, value: TEXT };
     let outcome = asking::text(context, ui, args.outcome.as_ref(), OUTCOME, "formation topics treated")?;
     carry_out_whole(context, ui, &args.write, |desk| Ok(treated(desk.records, &args.topic, &outcome, desk.today)?))
 }

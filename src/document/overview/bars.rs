@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::phrase::Phrase;
-use super::scope::Scope;
+use super::phrase::OverviewPhrase;
+use super::scope::OverviewScope;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
@@ -15,7 +15,7 @@ use crate::lang::words::Words as _;
 /// The drawing, in units of its width of 640.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bars {
-    pub sessions: Vec<Bar>,
+    pub sessions: Vec<SessionBar>,
     /// Where bars begin and end, from the top.
     pub top: i64,
     pub foot: i64,
@@ -29,7 +29,7 @@ pub struct Bars {
 
 /// A session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Bar {
+pub struct SessionBar {
     pub session: String,
     pub date: String,
     /// Its middle.
@@ -59,7 +59,7 @@ const ABOVE: i64 = 16;
 const UNDER: i64 = 38;
 
 /// The bars of a cohort.
-pub fn bars(scope: &Scope<'_>, records: &CohortRecords) -> Bars {
+pub fn bars(scope: &OverviewScope<'_>, records: &CohortRecords) -> Bars {
     let sessions = &records.cohort.sessions;
     let today = scope.now.date();
     let pitch = (LAST - FIRST) / i64::try_from(sessions.len().max(2) - 1).unwrap_or(i64::MAX);
@@ -67,7 +67,7 @@ pub fn bars(scope: &Scope<'_>, records: &CohortRecords) -> Bars {
     let places = places(sessions, (width + 3).min(pitch.max(1)));
     let counts: Vec<SessionCount> =
         records.cohort.positions().map(|session| SessionCount::of(records.seats_at(session))).collect();
-    let mut bars: Vec<Bar> =
+    let mut bars: Vec<SessionBar> =
         sessions.iter().zip(&counts).zip(&places).map(|((session, count), x)| bar(scope, session, count, *x)).collect();
     let above = rows(bars.iter().map(|bar| (bar.x, bar.count.as_str(), "")));
     let under = rows(bars.iter().map(|bar| (bar.x, bar.date.as_str(), bar.session.as_str())));
@@ -90,7 +90,7 @@ pub fn bars(scope: &Scope<'_>, records: &CohortRecords) -> Bars {
     }
 }
 
-fn bar(scope: &Scope<'_>, session: &Session, count: &SessionCount, x: i64) -> Bar {
+fn bar(scope: &OverviewScope<'_>, session: &Session, count: &SessionCount, x: i64) -> SessionBar {
     let state = session.state(scope.now.date());
     let held = state == SessionState::Held;
     let part = |people: usize| match i64::try_from(people * 210) {
@@ -99,11 +99,11 @@ fn bar(scope: &Scope<'_>, session: &Session, count: &SessionCount, x: i64) -> Ba
     };
     let (present, unmarked) = (part(count.present), part(count.unmarked));
     let shown = if held { format!("{}/{}", count.present, count.expected) } else { "—".to_owned() };
-    Bar {
+    SessionBar {
         session: session.id.to_string(),
         date: short_date(session.date, scope.lang),
         x,
-        count: if state == SessionState::Cancelled { Phrase::Cancelled.say(scope.lang) } else { shown },
+        count: if state == SessionState::Cancelled { OverviewPhrase::Cancelled.say(scope.lang) } else { shown },
         above: 0,
         under: 0,
         present,
@@ -113,11 +113,11 @@ fn bar(scope: &Scope<'_>, session: &Session, count: &SessionCount, x: i64) -> Ba
     }
 }
 
-fn in_words(scope: &Scope<'_>, session: &Session, count: SessionCount) -> String {
+fn in_words(scope: &OverviewScope<'_>, session: &Session, count: SessionCount) -> String {
     let (id, date) = (session.id.to_string(), session.date);
     let phrase = match session.state(scope.now.date()) {
-        SessionState::Held => Phrase::Counted { session: id, date, count },
-        state => Phrase::NotHeld { session: id, date, cancelled: state == SessionState::Cancelled },
+        SessionState::Held => OverviewPhrase::Counted { session: id, date, count },
+        state => OverviewPhrase::NotHeld { session: id, date, cancelled: state == SessionState::Cancelled },
     };
     phrase.say(scope.lang)
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::phrase::Phrase;
-use super::scope::Scope;
+use super::phrase::OverviewPhrase;
+use super::scope::OverviewScope;
 use crate::domain::attendance::absences::Outlook;
 use crate::domain::attendance::tally::Tally;
 use crate::domain::index::EnrolmentIndex;
@@ -16,7 +16,7 @@ use crate::lang::words::Words as _;
 
 /// A session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Column {
+pub struct SessionColumn {
     pub session: String,
     pub date: String,
     pub cancelled: bool,
@@ -24,11 +24,11 @@ pub struct Column {
 
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct PersonLine {
     pub name: String,
     /// Why somebody is not enrolled any more; empty of those who are.
     pub state: String,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SeatCell>,
     /// Of the hours planned, in thousandths: attended, attended or still possible.
     pub attended: u64,
     pub possible: u64,
@@ -42,7 +42,7 @@ pub struct Line {
 
 /// A person at a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cell {
+pub struct SeatCell {
     /// `whole`, `partly`, `excused`, `absent`, `unmarked`, `future`, `elsewhere`.
     pub class: &'static str,
     pub text: String,
@@ -51,8 +51,8 @@ pub struct Cell {
 }
 
 /// The sessions; cancelled ones keep a column.
-pub fn columns(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Column> {
-    let column = |session: &crate::domain::programme::cohort::Session| Column {
+pub fn columns(scope: &OverviewScope<'_>, records: &CohortRecords) -> Vec<SessionColumn> {
+    let column = |session: &crate::domain::programme::cohort::Session| SessionColumn {
         session: session.id.to_string(),
         date: short_date(session.date, scope.lang),
         cancelled: session.cancelled,
@@ -61,13 +61,13 @@ pub fn columns(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Column> {
 }
 
 /// The people of whom `report hours` has a row, in its order.
-pub fn lines(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Line> {
+pub fn lines(scope: &OverviewScope<'_>, records: &CohortRecords) -> Vec<PersonLine> {
     let listed =
         |person: &EnrolmentIndex| Tally::of(records.seats_of(*person)).is_listed_of(records.enrolment(*person));
     records.in_order().into_iter().filter(listed).map(|person| line(scope, records, person)).collect()
 }
 
-fn line(scope: &Scope<'_>, records: &CohortRecords, person: EnrolmentIndex) -> Line {
+fn line(scope: &OverviewScope<'_>, records: &CohortRecords, person: EnrolmentIndex) -> PersonLine {
     let enrolment = records.enrolment(person);
     let outlook = Outlook::of(records.seats_of(person));
     let (Outlook { planned, attended, open }, needed) = (outlook, scope.programme.complete_at);
@@ -75,39 +75,41 @@ fn line(scope: &Scope<'_>, records: &CohortRecords, person: EnrolmentIndex) -> L
     let is_enrolled = enrolment.state == EnrolmentState::Enrolled;
     let state = if is_enrolled { "" } else { Value::from(enrolment.state).word(scope.lang) };
     let lost = is_enrolled && outlook.completable(needed) == Some(false);
-    let best = outlook.best_rate().filter(|_| lost).map(|rate| Phrase::Best { rate }.say(scope.lang));
+    let best = outlook.best_rate().filter(|_| lost).map(|rate| OverviewPhrase::Best { rate }.say(scope.lang));
     let name = [enrolment.last_name.as_str(), enrolment.first_name.as_str()];
-    Line {
+    PersonLine {
         name: name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
         state: state.to_owned(),
         cells: records.seats_of(person).map(|seat| cell(scope, &seat)).collect(),
         attended: part(attended),
         possible: part(attended + open),
         needed: needed.thousandths(),
-        hours: Phrase::Of { attended, planned }.say(scope.lang),
+        hours: OverviewPhrase::Of { attended, planned }.say(scope.lang),
         best: best.unwrap_or_default(),
     }
 }
 
-fn cell(scope: &Scope<'_>, seat: &Seat<'_>) -> Cell {
-    let say = |phrase: Phrase| phrase.say(scope.lang);
+fn cell(scope: &OverviewScope<'_>, seat: &Seat<'_>) -> SeatCell {
+    let say = |phrase: OverviewPhrase| phrase.say(scope.lang);
     if !seat.expected() {
-        let words = if seat.session.cancelled { Phrase::Cancelled } else { Phrase::NotExpected };
-        return Cell { class: "elsewhere", text: String::new(), words: say(words) };
+        let words = if seat.session.cancelled { OverviewPhrase::Cancelled } else { OverviewPhrase::NotExpected };
+        return SeatCell { class: "elsewhere", text: String::new(), words: say(words) };
     }
     let Some(mark) = seat.mark else {
         return match seat.session.state(scope.now.date()) {
-            SessionState::Planned => Cell { class: "future", text: String::new(), words: say(Phrase::ToCome) },
-            _ => Cell { class: "unmarked", text: "?".to_owned(), words: say(Phrase::Unmarked) },
+            SessionState::Planned => {
+                SeatCell { class: "future", text: String::new(), words: say(OverviewPhrase::ToCome) }
+            }
+            _ => SeatCell { class: "unmarked", text: "?".to_owned(), words: say(OverviewPhrase::Unmarked) },
         };
     };
     let word = || Value::from(mark.attendance).word(scope.lang).to_owned();
     let (class, text, words) = match mark.attendance {
         Attendance::Present if mark.minutes >= seat.session.minutes() => ("whole", "✓".to_owned(), word()),
-        Attendance::Present => ("partly", format!("{}′", mark.minutes.0), say(Phrase::Partly)),
+        Attendance::Present => ("partly", format!("{}′", mark.minutes.0), say(OverviewPhrase::Partly)),
         // The same in both languages.
         Attendance::Excused => ("excused", "exc.".to_owned(), word()),
         Attendance::Absent => ("absent", "abs.".to_owned(), word()),
     };
-    Cell { class, text, words }
+    SeatCell { class, text, words }
 }

@@ -15,5 +15,5 @@ mod scope;
 mod tiles;
 mod whole;
 
-pub use scope::Scope;
+pub use scope::OverviewScope;
 pub use whole::{Overview, overview};

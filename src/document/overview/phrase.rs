@@ -12,7 +12,7 @@ use crate::lang::words::{Lang, count_en, count_fr};
 words! {
     /// A heading or a sentence of the page.
     #[derive(Clone, Debug, PartialEq)]
-    pub enum Phrase {
+    pub enum OverviewPhrase {
         Sessions en: "Sessions" fr: "Les séances",
         ToDo en: "To do" fr: "À faire",
         NothingToDo en: "Nothing is due." fr: "Rien n'est à faire.",

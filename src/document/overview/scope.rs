@@ -6,7 +6,7 @@ use crate::domain::programme::definition::Programme;
 use crate::lang::Lang;
 
 /// What the page is made from.
-pub struct Scope<'s> {
+pub struct OverviewScope<'s> {
     pub programme: &'s Programme,
     /// Now, in the programme's zone.
     pub now: NaiveDateTime,

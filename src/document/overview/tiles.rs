@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::phrase::Phrase;
-use super::scope::Scope;
+use super::phrase::OverviewPhrase;
+use super::scope::OverviewScope;
 use crate::domain::attendance::absences::Outlook;
 use crate::domain::attendance::session_count::SessionCount;
 use crate::domain::attendance::tally::Tally;
@@ -21,7 +21,7 @@ pub struct Tile {
 }
 
 /// Sessions held, presences of expected, paths complete, paths out of reach, seats.
-pub fn tiles(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Tile> {
+pub fn tiles(scope: &OverviewScope<'_>, records: &CohortRecords) -> Vec<Tile> {
     let sessions = || records.cohort.indexed_sessions().filter(|(_, session)| !session.cancelled);
     let held = || sessions().filter(|(_, session)| session.state(scope.now.date()) == SessionState::Held);
     let counts = held().map(|(at, _)| SessionCount::of(records.seats_at(at)));
@@ -35,15 +35,15 @@ pub fn tiles(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Tile> {
     let complete = enrolled(records).filter(|person| Tally::of(records.seats_of(*person)).completed(at)).count();
     let waiting = seats::waiting_list(records).len();
     let taken = seats::taken(records);
-    let tile = |number: String, phrase: Phrase| Tile { number, text: phrase.say(scope.lang) };
+    let tile = |number: String, phrase: OverviewPhrase| Tile { number, text: phrase.say(scope.lang) };
     vec![
-        tile(format!("{} / {}", held().count(), sessions().count()), Phrase::Held),
-        tile(format!("{} / {}", all.present, all.expected), Phrase::PresentOf { unmarked: all.unmarked }),
-        tile(complete.to_string(), Phrase::Complete { at }),
-        tile(out_of_reach(scope, records).count().to_string(), Phrase::OutOfReach),
+        tile(format!("{} / {}", held().count(), sessions().count()), OverviewPhrase::Held),
+        tile(format!("{} / {}", all.present, all.expected), OverviewPhrase::PresentOf { unmarked: all.unmarked }),
+        tile(complete.to_string(), OverviewPhrase::Complete { at }),
+        tile(out_of_reach(scope, records).count().to_string(), OverviewPhrase::OutOfReach),
         match records.cohort.capacity {
-            Some(capacity) => tile(format!("{taken} / {capacity}"), Phrase::SeatsTaken { waiting }),
-            None => tile(taken.to_string(), Phrase::EnrolledHere { waiting }),
+            Some(capacity) => tile(format!("{taken} / {capacity}"), OverviewPhrase::SeatsTaken { waiting }),
+            None => tile(taken.to_string(), OverviewPhrase::EnrolledHere { waiting }),
         },
     ]
 }
@@ -51,7 +51,7 @@ pub fn tiles(scope: &Scope<'_>, records: &CohortRecords) -> Vec<Tile> {
 /// Those enrolled who cannot complete their path any more, in the order in which people are listed; those who left count
 /// in no tile of paths.
 pub fn out_of_reach<'r>(
-    scope: &'r Scope<'_>,
+    scope: &'r OverviewScope<'_>,
     records: &'r CohortRecords,
 ) -> impl Iterator<Item = (EnrolmentIndex, Outlook)> + 'r {
     let with_outlook = enrolled(records).map(|person| (person, Outlook::of(records.seats_of(person))));

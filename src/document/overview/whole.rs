@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::part::{Part, part};
-use super::phrase::Phrase;
+use super::part::{CohortPart, part};
+use super::phrase::OverviewPhrase;
 use super::pseudonyms::pseudonymous;
-use super::scope::Scope;
+use super::scope::OverviewScope;
 use crate::domain::records::CohortRecords;
 use crate::domain::values::Value;
 use crate::domain::vocabulary::Attendance;
@@ -15,7 +15,7 @@ use crate::lang::words::Words as _;
 #[derive(Clone, Debug, Serialize)]
 pub struct Overview {
     pub title: String,
-    pub parts: Vec<Part>,
+    pub parts: Vec<CohortPart>,
     /// What stands under everything.
     pub foot: String,
     /// Where each word of the page stands beside the data.
@@ -47,40 +47,40 @@ pub struct Sign {
 }
 
 /// The page of those cohorts; `pseudonyms`: ids in place of names.
-pub fn overview(scope: &Scope<'_>, cohorts: Vec<CohortRecords>, pseudonyms: bool) -> Overview {
+pub fn overview(scope: &OverviewScope<'_>, cohorts: Vec<CohortRecords>, pseudonyms: bool) -> Overview {
     let cohorts = cohorts.into_iter().map(|records| if pseudonyms { pseudonymous(records) } else { records });
-    let say = |phrase: Phrase| phrase.say(scope.lang);
+    let say = |phrase: OverviewPhrase| phrase.say(scope.lang);
     let provider = scope.programme.provider.name.clone();
     Overview {
         title: scope.programme.title.clone(),
         parts: cohorts.map(|records| part(scope, &records)).collect(),
-        foot: say(Phrase::Foot { provider, today: scope.now.date(), pseudonyms }),
+        foot: say(OverviewPhrase::Foot { provider, today: scope.now.date(), pseudonyms }),
         words: labels(scope),
         lang: scope.lang.pick("en", "fr"),
     }
 }
 
-fn labels(scope: &Scope<'_>) -> Labels {
-    let say = |phrase: Phrase| phrase.say(scope.lang);
-    let sign = |class, shown, phrase: Phrase| Sign { class, shown, text: say(phrase) };
+fn labels(scope: &OverviewScope<'_>) -> Labels {
+    let say = |phrase: OverviewPhrase| phrase.say(scope.lang);
+    let sign = |class, shown, phrase: OverviewPhrase| Sign { class, shown, text: say(phrase) };
     let mark =
         |class, shown, mark: Attendance| Sign { class, shown, text: Value::from(mark).word(scope.lang).to_owned() };
     Labels {
-        sessions: say(Phrase::Sessions),
-        due: say(Phrase::ToDo),
-        seats: say(Phrase::Seats),
-        people: say(Phrase::People),
-        name: say(Phrase::Name),
-        hours: say(Phrase::Hours),
-        today: say(Phrase::Today),
+        sessions: say(OverviewPhrase::Sessions),
+        due: say(OverviewPhrase::ToDo),
+        seats: say(OverviewPhrase::Seats),
+        people: say(OverviewPhrase::People),
+        name: say(OverviewPhrase::Name),
+        hours: say(OverviewPhrase::Hours),
+        today: say(OverviewPhrase::Today),
         legend: vec![
             mark("whole", "✓", Attendance::Present),
-            sign("partly", "′", Phrase::Partly),
+            sign("partly", "′", OverviewPhrase::Partly),
             mark("excused", "", Attendance::Excused),
             mark("absent", "", Attendance::Absent),
-            sign("unmarked", "?", Phrase::Unmarked),
-            sign("future", "", Phrase::ToCome),
-            sign("elsewhere", "", Phrase::NotExpected),
+            sign("unmarked", "?", OverviewPhrase::Unmarked),
+            sign("future", "", OverviewPhrase::ToCome),
+            sign("elsewhere", "", OverviewPhrase::NotExpected),
         ],
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CohortFacts, Line, Person};
+use super::{CohortFacts, Person, SessionLine};
 
 /// What it says of somebody.
 #[derive(Debug, Serialize)]
@@ -10,5 +10,5 @@ pub struct Certificate<'a> {
     pub cohort: &'a CohortFacts,
     pub person: &'a Person,
     /// Session by session, for a second page; empty where none is asked for.
-    pub detail: &'a [Line],
+    pub detail: &'a [SessionLine],
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::head::Day;
+use super::head::TemplateDay;
 use super::phrase::Evidences;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::paper::period::Period;
@@ -12,10 +12,10 @@ use crate::lang::Lang;
 
 /// One session at which somebody is expected.
 #[derive(Clone, Debug, Serialize)]
-pub struct Line {
+pub struct SessionLine {
     pub id: String,
     pub module: String,
-    pub date: Day,
+    pub date: TemplateDay,
     pub start: String,
     pub end: String,
     pub planned_minutes: u32,
@@ -26,7 +26,7 @@ pub struct Line {
     pub evidence: Vec<&'static str>,
 }
 
-impl Line {
+impl SessionLine {
     /// Those of a person in a period, in the order of the sessions.
     pub fn of(
         (programme, records): (&Programme, &CohortRecords),
@@ -42,7 +42,7 @@ impl Line {
             Self {
                 id: session.id.to_string(),
                 module: module.map(|module| module.title.clone()).unwrap_or_default(),
-                date: Day(session.date),
+                date: TemplateDay(session.date),
                 start: session.start.format("%H:%M").to_string(),
                 end: session.end.format("%H:%M").to_string(),
                 planned_minutes: seat.planned_minutes().0,

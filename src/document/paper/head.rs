@@ -17,8 +17,8 @@ pub struct Head {
     pub version: u32,
     /// The version before it.
     pub replaces: Option<Replaced>,
-    pub issued: Day,
-    pub printed: Day,
+    pub issued: TemplateDay,
+    pub printed: TemplateDay,
     pub draft: bool,
     pub landscape: bool,
     pub dense: bool,
@@ -28,14 +28,14 @@ pub struct Head {
 #[derive(Clone, Debug, Serialize)]
 pub struct Replaced {
     pub version: u32,
-    pub date: Day,
+    pub date: TemplateDay,
 }
 
 /// A day as templates have it: `2021-03-16`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day(pub NaiveDate);
+pub struct TemplateDay(pub NaiveDate);
 
-impl Serialize for Day {
+impl Serialize for TemplateDay {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(&self.0)
     }
@@ -50,8 +50,8 @@ impl Head {
             number: None,
             version: 1,
             replaces: None,
-            issued: Day(today),
-            printed: Day(today),
+            issued: TemplateDay(today),
+            printed: TemplateDay(today),
             draft: true,
             landscape: false,
             dense: programme.chars().count() > LONG_TITLE,

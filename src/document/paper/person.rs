@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::days::days;
-use super::head::Day;
-use super::phrase::{Link, Standing};
+use super::head::TemplateDay;
+use super::phrase::{EnrolledAs, Link};
 use crate::domain::attendance::tally::Tally;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::paper::figures::{Figures, of_module};
@@ -33,8 +33,8 @@ pub struct Person {
     pub planned_minutes: u32,
     pub attended_minutes: u32,
     /// First and last day of the sessions at which they are expected.
-    pub first: Option<Day>,
-    pub last: Option<Day>,
+    pub first: Option<TemplateDay>,
+    pub last: Option<TemplateDay>,
     /// Those of which a session is planned for them, or that they attended.
     pub modules: Vec<Followed>,
 }
@@ -49,7 +49,7 @@ pub struct Followed {
     pub planned_minutes: u32,
     pub attended_minutes: u32,
     /// Days of its sessions.
-    pub dates: Vec<Day>,
+    pub dates: Vec<TemplateDay>,
     /// The same in a line: `2 et 9 avril, 7 et 21 mai`.
     pub when: String,
 }
@@ -72,14 +72,14 @@ impl Person {
                 planned_minutes: tally.planned.0,
                 attended_minutes: tally.attended.0,
                 when: days(&dates, false, lang),
-                dates: dates.into_iter().map(Day).collect(),
+                dates: dates.into_iter().map(TemplateDay).collect(),
             })
         });
         Self {
             planned_minutes: figures.tally.planned.0,
             attended_minutes: figures.tally.attended.0,
-            first: figures.days.map(|(first, _)| Day(first)),
-            last: figures.days.map(|(_, last)| Day(last)),
+            first: figures.days.map(|(first, _)| TemplateDay(first)),
+            last: figures.days.map(|(_, last)| TemplateDay(last)),
             modules: modules.collect(),
             ..Self::named(programme, records.enrolment(person), lang)
         }
@@ -96,7 +96,7 @@ impl Person {
             civility: row.field("civility").to_owned(),
             organisation: row.organisation.clone(),
             status: row.status.map_or("", |status| status.key()),
-            status_words: row.status.map(|status| Standing::Of(status).say(lang)).unwrap_or_default(),
+            status_words: row.status.map(|status| EnrolledAs::Of(status).say(lang)).unwrap_or_default(),
             link_words: link.say(lang),
             email: row.email.clone(),
             funder: funder.map(|funder| funder.name.clone()).unwrap_or_default(),

@@ -8,7 +8,7 @@ use crate::lang::words::Lang;
 words! {
     /// What somebody was when they enrolled.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Standing {
+    pub enum EnrolledAs {
         Of(status: PersonStatus) match status {
             PersonStatus::Employee => en: "employee" fr: "salarié(e)",
             PersonStatus::Volunteer => en: "volunteer" fr: "bénévole",
@@ -62,7 +62,7 @@ impl Link<'_> {
 words! {
     /// Where people sit.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Held {
+    pub enum Seating {
         At(modality: Modality) match modality {
             Modality::Remote => en: "remote (virtual classes)" fr: "à distance (classes virtuelles)",
             Modality::InPerson => en: "in person" fr: "en présence",
@@ -74,7 +74,7 @@ words! {
 words! {
     /// In which zone times are told: the town in the zone's name.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Zone { pub name: String }
+    pub struct PaperZone { pub name: String }
         en: ("{} time", town(name))
         fr: ("heure de {}", town(name))
 }
@@ -123,15 +123,15 @@ mod tests {
 
     #[test]
     fn what_somebody_is_and_where_people_sit() {
-        let said = |status| [Lang::En, Lang::Fr].map(|lang| Standing::Of(status).say(lang));
+        let said = |status| [Lang::En, Lang::Fr].map(|lang| EnrolledAs::Of(status).say(lang));
         assert_eq!(said(PersonStatus::SelfEmployed), ["self-employed", "travailleur(se) non salarié(e)"]);
         assert_eq!(said(PersonStatus::Intermittent), ["intermittent worker", "intermittent(e)"]);
         assert_eq!(said(PersonStatus::Apprentice), ["apprentice", "apprenti(e)"]);
         assert_eq!(said(PersonStatus::Individual), ["private individual", "particulier"]);
-        let said = |modality| [Lang::En, Lang::Fr].map(|lang| Held::At(modality).say(lang));
+        let said = |modality| [Lang::En, Lang::Fr].map(|lang| Seating::At(modality).say(lang));
         assert_eq!(said(Modality::Remote), ["remote (virtual classes)", "à distance (classes virtuelles)"]);
         assert_eq!(said(Modality::Blended), ["blended", "mixte (en présence et à distance)"]);
-        let zone = Zone { name: "Indian/Reunion".to_owned() };
+        let zone = PaperZone { name: "Indian/Reunion".to_owned() };
         assert_eq!([zone.say(Lang::En), zone.say(Lang::Fr)], ["Reunion time", "heure de Reunion"]);
     }
 

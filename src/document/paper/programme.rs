@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::head::Day;
-use super::phrase::{Held, Zone};
+use super::head::TemplateDay;
+use super::phrase::{PaperZone, Seating};
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
@@ -32,7 +32,7 @@ pub struct ProgrammeFacts {
     pub accessibility: String,
     pub support: String,
     pub contact: String,
-    pub updated: Option<Day>,
+    pub updated: Option<TemplateDay>,
 }
 
 impl ProgrammeFacts {
@@ -44,9 +44,9 @@ impl ProgrammeFacts {
             title: programme.title.clone(),
             sector: programme.sector.clone(),
             modality: programme.modality.key(),
-            modality_words: Held::At(programme.modality).say(lang),
+            modality_words: Seating::At(programme.modality).say(lang),
             timezone: programme.timezone.name().to_owned(),
-            timezone_words: Zone { name: programme.timezone.name().to_owned() }.say(lang),
+            timezone_words: PaperZone { name: programme.timezone.name().to_owned() }.say(lang),
             context: programme.context.clone(),
             objectives: programme.objectives.clone(),
             audience: programme.audience.clone(),
@@ -58,7 +58,7 @@ impl ProgrammeFacts {
             accessibility: sheet.accessibility.clone(),
             support: sheet.support.clone(),
             contact: sheet.contact.clone(),
-            updated: programme.updated.map(Day),
+            updated: programme.updated.map(TemplateDay),
         }
     }
 }
@@ -69,8 +69,8 @@ pub struct CohortFacts {
     pub id: String,
     pub capacity: Option<u32>,
     /// First and last day of the sessions that take place.
-    pub first: Option<Day>,
-    pub last: Option<Day>,
+    pub first: Option<TemplateDay>,
+    pub last: Option<TemplateDay>,
     /// Length of the sessions that take place.
     pub minutes: u32,
 }
@@ -83,8 +83,8 @@ impl CohortFacts {
         Self {
             id: cohort.id.to_string(),
             capacity: cohort.capacity,
-            first: span.map(|(first, _)| Day(first)),
-            last: span.map(|(_, last)| Day(last)),
+            first: span.map(|(first, _)| TemplateDay(first)),
+            last: span.map(|(_, last)| TemplateDay(last)),
             minutes: lengths.sum::<Minutes>().0,
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::head::Day;
+use super::head::TemplateDay;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::half_day::HalfDay;
 use crate::domain::programme::definition::{Programme, Trainer};
@@ -17,11 +17,11 @@ pub struct SessionFacts {
     /// Its place among those of its module that take place, from 1; 0 when it is cancelled.
     pub rank: usize,
     pub of: usize,
-    pub date: Day,
+    pub date: TemplateDay,
     pub start: String,
     pub end: String,
     pub minutes: u32,
-    pub halves: Vec<Half>,
+    pub halves: Vec<PaperHalfDay>,
     pub trainer: TrainerFacts,
     pub place: String,
     pub link: String,
@@ -30,13 +30,13 @@ pub struct SessionFacts {
     /// `planned`, `held`, `cancelled`.
     pub state: &'static str,
     /// The day on which it was planned first, where it was moved.
-    pub moved_from: Option<Day>,
+    pub moved_from: Option<TemplateDay>,
     pub note: String,
 }
 
 /// A half-day.
 #[derive(Clone, Debug, Serialize)]
-pub struct Half {
+pub struct PaperHalfDay {
     /// `morning`, `afternoon`.
     pub name: &'static str,
     pub start: String,
@@ -64,7 +64,7 @@ impl SessionFacts {
         let beside = records.cohort.sessions.iter().filter(|other| other.module == session.module && !other.cancelled);
         let rank = beside.clone().position(|other| other.id == session.id).map_or(0, |before| before + 1);
         let trainer = session.trainer.as_ref().and_then(|id| programme.trainer(id));
-        let half = |half: HalfDay| Half {
+        let half = |half: HalfDay| PaperHalfDay {
             name: if half.afternoon { "afternoon" } else { "morning" },
             start: template_time(half.start),
             end: template_time(half.end),
@@ -74,7 +74,7 @@ impl SessionFacts {
             module: session.module.to_string(),
             rank,
             of: beside.count(),
-            date: Day(session.date),
+            date: TemplateDay(session.date),
             start: template_time(session.start),
             end: template_time(session.end),
             minutes: session.minutes().0,
@@ -84,7 +84,7 @@ impl SessionFacts {
             link: session.link.clone(),
             modality: session.modality.unwrap_or(programme.modality).key(),
             state: session.state(today).key(),
-            moved_from: session.moved_from.last().map(|day| Day(*day)),
+            moved_from: session.moved_from.last().map(|day| TemplateDay(*day)),
             note: session.note.clone(),
         }
     }

@@ -5,15 +5,15 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::head::Day;
+use super::head::TemplateDay;
 use super::phrase::Evidences;
-use super::session::{Half, SessionFacts, TrainerFacts, template_time};
+use super::session::{PaperHalfDay, SessionFacts, TrainerFacts, template_time};
 use super::signature::DrawnSignature;
 use super::{CohortFacts, Person};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::paper::half_day::HalfDay;
-use crate::domain::paper::sheet::{Known, Moment, known, moments, people};
+use crate::domain::paper::sheet::{KnownPresence, SheetMoment, known, moments, people};
 use crate::domain::programme::definition::Programme;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
@@ -44,10 +44,10 @@ pub struct SheetBody {
     pub marked: bool,
     pub sessions: Vec<SessionFacts>,
     pub people: usize,
-    pub tables: Vec<Table>,
+    pub tables: Vec<SignInTable>,
     pub funders: Vec<FunderName>,
     pub totals: Totals,
-    pub recorded: Option<Recorded>,
+    pub recorded: Option<RecordedMarks>,
     /// Twelve hexadecimal digits of each file that a roll-call page saved.
     pub sheets: Vec<String>,
     /// The trainer's signature, of a session that was signed on a screen.
@@ -73,23 +73,23 @@ pub struct FunderName {
 
 /// Half-days and people.
 #[derive(Clone, Debug, Serialize)]
-pub struct Table {
+pub struct SignInTable {
     pub columns: Vec<SheetColumn>,
-    pub rows: Vec<SheetRow>,
+    pub rows: Vec<SignInRow>,
 }
 
 /// A half-day.
 #[derive(Clone, Debug, Serialize)]
 pub struct SheetColumn {
     pub session: String,
-    pub date: Day,
-    pub half: Half,
+    pub date: TemplateDay,
+    pub half: PaperHalfDay,
     pub trainer: TrainerFacts,
 }
 
 /// Somebody.
 #[derive(Clone, Debug, Serialize)]
-pub struct SheetRow {
+pub struct SignInRow {
     pub person: Person,
     pub cells: Vec<SheetCell>,
 }
@@ -126,15 +126,15 @@ pub struct Totals {
 
 /// When the marks were written.
 #[derive(Clone, Debug, Serialize)]
-pub struct Recorded {
-    pub on: Day,
+pub struct RecordedMarks {
+    pub on: TemplateDay,
     pub at: String,
     /// A later day on which some were corrected.
-    pub corrected_on: Option<Day>,
+    pub corrected_on: Option<TemplateDay>,
     pub corrected_at: String,
 }
 
-impl Recorded {
+impl RecordedMarks {
     /// From the moments at which marks were written, in the zone of the programme.
     pub fn of(mut moments: Vec<NaiveDateTime>) -> Option<Self> {
         moments.sort_unstable();
@@ -142,9 +142,9 @@ impl Recorded {
         let recorded = moments.iter().rev().find(|moment| moment.date() == first)?;
         let corrected = moments.last().filter(|moment| moment.date() > first);
         Some(Self {
-            on: Day(first),
+            on: TemplateDay(first),
             at: template_time(recorded.time()),
-            corrected_on: corrected.map(|moment| Day(moment.date())),
+            corrected_on: corrected.map(|moment| TemplateDay(moment.date())),
             corrected_at: corrected.map(|moment| template_time(moment.time())).unwrap_or_default(),
         })
     }
@@ -176,11 +176,11 @@ impl SheetBody {
         let unknown = count("unknown");
         let tables = (0..columns.len()).step_by(HALF_DAYS).map(|from| {
             let to = (from + HALF_DAYS).min(columns.len());
-            let row = |(person, cells): (&EnrolmentIndex, &Vec<SheetCell>)| SheetRow {
+            let row = |(person, cells): (&EnrolmentIndex, &Vec<SheetCell>)| SignInRow {
                 person: Person::named(programme, records.enrolment(*person), lang),
                 cells: cells[from..to].to_vec(),
             };
-            Table { columns: columns[from..to].to_vec(), rows: people.iter().zip(&rows).map(row).collect() }
+            SignInTable { columns: columns[from..to].to_vec(), rows: people.iter().zip(&rows).map(row).collect() }
         });
         let proved = || seats.clone().filter(|seat| !blank && seat.expected()).filter_map(|seat| seat.mark);
         let trainer_signature = DrawnSignature::of_trainer(proved(), kept, zone).filter(|_| single);
@@ -217,7 +217,7 @@ impl SheetBody {
 }
 
 fn columns(session: &SessionFacts) -> Vec<SheetColumn> {
-    let column = |half: &Half| SheetColumn {
+    let column = |half: &PaperHalfDay| SheetColumn {
         session: session.id.clone(),
         date: session.date,
         half: half.clone(),
@@ -245,20 +245,20 @@ fn cells(
     lang: Lang,
 ) -> Vec<SheetCell> {
     let mark = seat.mark.filter(|_| !blank && seat.expected());
-    let cell = |(half, known): (HalfDay, Known)| {
+    let cell = |(half, known): (HalfDay, KnownPresence)| {
         let (state, minutes, why) = match known {
-            Known::ToSign => ("to_sign", None, ""),
-            Known::Nothing => ("unknown", None, ""),
-            Known::Present(minutes) => ("present", minutes.map(|minutes| minutes.0), ""),
-            Known::Absent => ("absent", Some(0), ""),
-            Known::Excused => ("excused", Some(0), ""),
-            Known::Unexpected(because) => ("unexpected", None, because.key()),
+            KnownPresence::ToSign => ("to_sign", None, ""),
+            KnownPresence::Nothing => ("unknown", None, ""),
+            KnownPresence::Present(minutes) => ("present", minutes.map(|minutes| minutes.0), ""),
+            KnownPresence::Absent => ("absent", Some(0), ""),
+            KnownPresence::Excused => ("excused", Some(0), ""),
+            KnownPresence::Unexpected(because) => ("unexpected", None, because.key()),
         };
         let [arrived, left] =
-            mark.map_or([Moment::Unnoted; 2], |mark| moments(seat.session, mark)).map(|moment| match moment {
-                Moment::Whole => "whole".to_owned(),
-                Moment::At(time) => template_time(time),
-                Moment::Unnoted => "unnoted".to_owned(),
+            mark.map_or([SheetMoment::Unnoted; 2], |mark| moments(seat.session, mark)).map(|moment| match moment {
+                SheetMoment::Whole => "whole".to_owned(),
+                SheetMoment::At(time) => template_time(time),
+                SheetMoment::Unnoted => "unnoted".to_owned(),
             });
         SheetCell {
             state,
@@ -268,7 +268,7 @@ fn cells(
             left,
             evidence: Evidences(mark.map_or(&[][..], |mark| mark.evidence.proofs())).say(lang),
             signature: mark
-                .filter(|_| matches!(known, Known::Present(_)))
+                .filter(|_| matches!(known, KnownPresence::Present(_)))
                 .and_then(|mark| DrawnSignature::of(mark, &half, kept, zone)),
             note: mark.map(|mark| mark.note.clone()).unwrap_or_default(),
             why,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::session::template_time;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::half_day::HalfDay;
-use crate::domain::roll_call::{self, KeptSheet, Shown, ShownSignature};
+use crate::domain::roll_call::{self, KeptCell, KeptSheet, ShownSignature};
 use crate::domain::vocabulary::EvidenceKind;
 
 /// What stands in a cell.
@@ -23,7 +23,7 @@ pub struct DrawnSignature {
 impl DrawnSignature {
     /// Of somebody for a half-day: from the sheet that their mark cites.
     pub fn of(mark: &Mark, half: &HalfDay, kept: &[KeptSheet], zone: Tz) -> Option<Self> {
-        let half = if half.afternoon { roll_call::HalfDay::Afternoon } else { roll_call::HalfDay::Morning };
+        let half = if half.afternoon { roll_call::SideOfCut::Afternoon } else { roll_call::SideOfCut::Morning };
         let shown = kept
             .iter()
             .filter(|sheet| cites(mark, sheet))
@@ -41,8 +41,8 @@ impl DrawnSignature {
 
     fn shown(signature: &ShownSignature<'_>, zone: Tz) -> Self {
         let (path, name) = match &signature.shown {
-            Shown::Path(path) => (path.clone(), String::new()),
-            Shown::Name(name) => (String::new(), (*name).to_owned()),
+            KeptCell::Path(path) => (path.clone(), String::new()),
+            KeptCell::Name(name) => (String::new(), (*name).to_owned()),
         };
         Self { path, name, at: template_time(signature.at.with_timezone(&zone).time()) }
     }
@@ -64,7 +64,7 @@ mod tests {
     use crate::domain::fixture::{cohort, programme};
     use crate::domain::index::SessionIndex;
     use crate::domain::records::CohortRecords;
-    use crate::domain::roll_call::{Attestation, Ink, Sheet, Signature, Stay, Strokes, roster};
+    use crate::domain::roll_call::{Ink, Sheet, SheetStay, Signature, Strokes, TrainerAttestation, roster};
 
     const DIGEST: &str = "90df6af75140";
 
@@ -74,10 +74,10 @@ mod tests {
         let drawn = Ink::Drawn(Strokes::new(vec![vec![100, 200, 10, 20]]).unwrap());
         let signature = Signature {
             by: "ann".to_owned(),
-            half: roll_call::HalfDay::Morning,
+            half: roll_call::SideOfCut::Morning,
             at,
             took_ms: 4000,
-            signed_as: Stay::default(),
+            signed_as: SheetStay::default(),
             ink: drawn,
         };
         let ink = Ink::Typed("Ali Kaci".to_owned());
@@ -95,7 +95,7 @@ mod tests {
             signatures: vec![signature],
             headcount: None,
             note: String::new(),
-            closed: Some(Attestation { name: "Ali Kaci".to_owned(), at, took_ms: 4000, ink }),
+            closed: Some(TrainerAttestation { name: "Ali Kaci".to_owned(), at, took_ms: 4000, ink }),
             reopened: Vec::new(),
         };
         KeptSheet { digest: DIGEST.to_owned(), read_on: None, sealed: true, sheet }

@@ -6,7 +6,7 @@ use super::{Head, Letterhead, ProgrammeFacts};
 
 /// The variables of a template.
 #[derive(Debug, Serialize)]
-pub struct Paper<'a, B> {
+pub struct PaperVariables<'a, B> {
     /// `fr`, `en`.
     pub lang: &'static str,
     pub doc: Head,

@@ -11,13 +11,13 @@ pub struct Connection {
     /// Line or row of its file, from 1; for JSON, the place in the list.
     pub row: u32,
     /// How it shows somebody. Rows that show somebody alike may share it: a log has many of them.
-    pub shown: Arc<Shown>,
+    pub shown: Arc<Appearance>,
     pub presence: Presence,
 }
 
 /// How a row shows somebody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Shown {
+pub struct Appearance {
     /// The name, with everything the tool or the person put into it; empty where the tool had none.
     pub name: String,
     /// As written; empty where there is none.

@@ -6,19 +6,19 @@ use crate::domain::headings::Heading;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Reference, RowRules};
+use crate::domain::schema::{Reference, RowRules, SchemaColumn};
 
 schema! {
     /// One row of `sessions.csv`.
     pub struct HeldSession in "sessions.csv", of Cohort, key [session] {
-        session: SessionId = Column::heading(Heading::Session).required().names(Reference::Session).kept(),
+        session: SessionId = SchemaColumn::heading(Heading::Session).required().names(Reference::Session).kept(),
         /// How many people the trainer counted.
-        headcount: Option<u32> = Column::heading(Heading::Headcount).kept(),
-        trainer_signed_on: Option<NaiveDate> = Column::labelled("Signed by the trainer", "Signée par le formateur").kept(),
+        headcount: Option<u32> = SchemaColumn::heading(Heading::Headcount).kept(),
+        trainer_signed_on: Option<NaiveDate> = SchemaColumn::labelled("Signed by the trainer", "Signée par le formateur").kept(),
         /// When the sheet was closed.
-        closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOn).kept(),
+        closed_on: Option<NaiveDate> = SchemaColumn::heading(Heading::ClosedOn).kept(),
         /// Free text.
-        note: String = Column::heading(Heading::Note),
+        note: String = SchemaColumn::heading(Heading::Note),
     }
 }
 

@@ -9,25 +9,25 @@ use crate::domain::quantity::Minutes;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Record as _, Reference, RowRules, cell};
+use crate::domain::schema::{Record as _, Reference, RowRules, SchemaColumn, cell};
 use crate::domain::vocabulary::Attendance;
 
 schema! {
     /// One row of `attendance.csv`. A mark exists only once somebody made it: unmarked is not absent.
     pub struct Mark in "attendance.csv", of Cohort, key [session, participant] {
-        session: SessionId = Column::heading(Heading::Session).required().names(Reference::Session).kept(),
+        session: SessionId = SchemaColumn::heading(Heading::Session).required().names(Reference::Session).kept(),
         participant: ParticipantId =
-            Column::heading(Heading::Participant).required().names(Reference::Participant).kept(),
-        attendance: Attendance = Column::heading(Heading::Attendance).in_file("status").required().kept(),
+            SchemaColumn::heading(Heading::Participant).required().names(Reference::Participant).kept(),
+        attendance: Attendance = SchemaColumn::heading(Heading::Attendance).in_file("status").required().kept(),
         /// Minutes really attended; 0 unless present.
-        minutes: Minutes = Column::heading(Heading::Minutes).required().kept(),
+        minutes: Minutes = SchemaColumn::heading(Heading::Minutes).required().kept(),
         /// When they came, if late.
-        arrived: Option<NaiveTime> = Column::heading(Heading::Arrived).kept(),
+        arrived: Option<NaiveTime> = SchemaColumn::heading(Heading::Arrived).kept(),
         /// When they went, if early.
-        left: Option<NaiveTime> = Column::heading(Heading::Left).kept(),
-        evidence: Evidence = Column::heading(Heading::Evidence).kept(),
+        left: Option<NaiveTime> = SchemaColumn::heading(Heading::Left).kept(),
+        evidence: Evidence = SchemaColumn::heading(Heading::Evidence).kept(),
         /// Free text.
-        note: String = Column::heading(Heading::Note),
+        note: String = SchemaColumn::heading(Heading::Note),
     }
 }
 

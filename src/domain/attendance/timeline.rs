@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::mark::Mark;
 use super::spans::Span;
-use crate::domain::decide::log::Stay;
+use crate::domain::decide::log::LogStay;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 
 /// One person's line.
 #[derive(Clone, Debug)]
-pub struct Line<'a> {
+pub struct TimelineRow<'a> {
     /// Who, and how they are marked.
     pub seat: Seat<'a>,
     pub there: There,
@@ -43,14 +43,14 @@ impl There {
 pub fn timeline<'a>(
     records: &'a CohortRecords,
     session: SessionIndex,
-    stays: &BTreeMap<EnrolmentIndex, Stay>,
-) -> Vec<Line<'a>> {
+    stays: &BTreeMap<EnrolmentIndex, LogStay>,
+) -> Vec<TimelineRow<'a>> {
     let seats = records.in_order().into_iter().map(|person| (person, records.seat(person, session)));
     let expected = seats.filter(|(_, seat)| seat.expected());
-    expected.map(|(person, seat)| Line { there: there(&seat, stays.get(&person)), seat }).collect()
+    expected.map(|(person, seat)| TimelineRow { there: there(&seat, stays.get(&person)), seat }).collect()
 }
 
-fn there(seat: &Seat<'_>, stay: Option<&Stay>) -> There {
+fn there(seat: &Seat<'_>, stay: Option<&LogStay>) -> There {
     let Some(mark) = seat.mark.filter(|mark| mark.minutes > Minutes::ZERO) else { return There::Nowhere };
     let connected = stay.filter(|stay| stay.minutes == mark.minutes && !stay.intervals.is_empty());
     match (connected, marked(seat, mark)) {
@@ -91,7 +91,7 @@ mod tests {
             .mark("chloe", "m1-1", Attendance::Excused, None)
             .records();
         let two = vec![Span::new(at(14, 0), at(14, 30)).unwrap(), Span::new(at(15, 0), at(15, 30)).unwrap()];
-        let stay = Stay { minutes: Minutes(60), intervals: two.clone(), ..Stay::default() };
+        let stay = LogStay { minutes: Minutes(60), intervals: two.clone(), ..LogStay::default() };
         let stays = EnrolmentIndex::all(4).map(|person| (person, stay.clone())).collect();
         let drawn: Vec<There> =
             timeline(&records, SessionIndex(0), &stays).into_iter().map(|line| line.there).collect();

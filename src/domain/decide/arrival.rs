@@ -23,7 +23,7 @@ use super::names::candidate;
 use super::reason::joined;
 
 /// Who comes, from where, and from which day on.
-pub(super) struct Coming<'a> {
+pub(super) struct ArrivalRequest<'a> {
     /// The cohort they leave.
     pub(super) here: &'a CohortRecords,
     /// Their position there.
@@ -47,7 +47,11 @@ pub(super) struct Arrival {
 }
 
 /// Seats them there, where a seat is free and nobody is passed over without a reason.
-pub(super) fn arrival(there: &CohortRecords, programme: &Programme, coming: &Coming<'_>) -> Result<Arrival, Refusal> {
+pub(super) fn arrival(
+    there: &CohortRecords,
+    programme: &Programme,
+    coming: &ArrivalRequest<'_>,
+) -> Result<Arrival, Refusal> {
     let begun = begun(there, coming);
     let known = match admission::resembles(there, &begun, None) {
         Some(Resemblance::Same(position)) => Some(position),
@@ -84,7 +88,7 @@ pub(super) fn arrival(there: &CohortRecords, programme: &Programme, coming: &Com
 }
 
 /// A new row there: the person as they are, with an exception once made for them, from that day on.
-fn begun(there: &CohortRecords, coming: &Coming<'_>) -> Enrolment {
+fn begun(there: &CohortRecords, coming: &ArrivalRequest<'_>) -> Enrolment {
     let leaving = coming.here.enrolment(coming.position);
     let taken = |id: &str| there.position(id).is_some();
     let id = participant_id(&there.cohort.id, &leaving.email, &leaving.first_name, &leaving.last_name, taken);
@@ -104,7 +108,7 @@ fn again(
     there: &CohortRecords,
     programme: &Programme,
     row: &Enrolment,
-    coming: &Coming<'_>,
+    coming: &ArrivalRequest<'_>,
 ) -> Result<Enrolment, Refusal> {
     // Why they left no longer holds; an exception made for them went along and comes back.
     let reason = coming.here.enrolment(coming.position).reason.clone();
@@ -148,7 +152,7 @@ fn way_back(
     programme: &Programme,
     row: &Enrolment,
     between: &[&Session],
-    coming: &Coming<'_>,
+    coming: &ArrivalRequest<'_>,
 ) -> Option<WayBack> {
     let meanwhile = |module: &ModuleId| between.iter().any(|session| session.module == *module);
     let followed = || programme.modules.iter().map(|module| &module.id).filter(|id| row.follows(id));
@@ -164,7 +168,11 @@ fn way_back(
 
 /// Whether others wait longer than somebody at that position, or than somebody who is not there; refused without a
 /// reason, and where no seat is free.
-fn passes_over(there: &CohortRecords, known: Option<EnrolmentIndex>, coming: &Coming<'_>) -> Result<bool, Refusal> {
+fn passes_over(
+    there: &CohortRecords,
+    known: Option<EnrolmentIndex>,
+    coming: &ArrivalRequest<'_>,
+) -> Result<bool, Refusal> {
     let waiting = seats::waiting_list(there);
     let cohort = || there.cohort.id.clone();
     if !seats::any_free(there) {

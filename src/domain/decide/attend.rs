@@ -20,7 +20,7 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 use super::names::{self, candidate, not_expected};
-use super::presence::{Presence, presence};
+use super::presence::{SaidPresence, presence};
 use super::sheet;
 
 /// What to mark at one session, people as typed.
@@ -77,7 +77,7 @@ impl Attend {
 struct Asked {
     attendance: Option<Attendance>,
     clear: bool,
-    presence: Presence,
+    presence: SaidPresence,
     flags: Vec<String>,
     contradicts: bool,
 }

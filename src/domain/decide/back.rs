@@ -21,7 +21,7 @@ use super::{admission, reason};
 
 /// Who comes back, and what is said of it.
 #[derive(Clone, Debug, Default)]
-pub struct Coming {
+pub struct ComebackRequest {
     /// What the registration says; nothing of the name.
     pub says: Edit,
     /// The day of the request.
@@ -67,7 +67,7 @@ impl Roll<'_> {
     pub fn back(
         &mut self,
         position: EnrolmentIndex,
-        coming: &Coming,
+        coming: &ComebackRequest,
         today: NaiveDate,
     ) -> Result<(Returned, Vec<Notice>), Refusal> {
         let before = self.person(position).into_owned();

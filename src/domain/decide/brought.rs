@@ -3,7 +3,7 @@
 
 use crate::domain::attendance::expectation::{Unexpected, expected, unexpected_because};
 use crate::domain::index::SessionIndex;
-use crate::domain::notice::{Bound, Bounded, Notice};
+use crate::domain::notice::{Bounded, ExpectationEnd, Notice};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::same_people::expected_at_both;
 use crate::domain::programme::cohort::Session;
@@ -79,8 +79,8 @@ pub(super) fn notice(session: &Session, other: &Session, cohort: Option<CohortId
 /// The day on account of which somebody is not expected at a session.
 fn bounded(enrolment: &Enrolment, session: &Session) -> Option<Bounded> {
     let bound = match unexpected_because(enrolment, session)? {
-        Unexpected::BeforeStart(first) => Bound::First(first),
-        Unexpected::AfterEnd(last) => Bound::Last(last),
+        Unexpected::BeforeStart(first) => ExpectationEnd::First(first),
+        Unexpected::AfterEnd(last) => ExpectationEnd::Last(last),
         _ => return None,
     };
     Some(Bounded { person: enrolment.full_name(), bound })

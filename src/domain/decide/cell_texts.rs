@@ -7,8 +7,8 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::schema::problem::RowProblem;
-use crate::domain::schema::reader::Fault;
-use crate::domain::schema::{Kind, Record, Reference};
+use crate::domain::schema::reader::CellFault;
+use crate::domain::schema::{CellKind, Record, Reference};
 
 use super::names;
 
@@ -34,7 +34,7 @@ impl CellTexts {
     }
 }
 
-fn refused(fault: Fault) -> Refusal {
+fn refused(fault: CellFault) -> Refusal {
     Refusal::Cell { what: Box::new(fault.what), instead: fault.hint }
 }
 
@@ -48,7 +48,7 @@ fn cell(programme: &Programme, name: &str, text: &str) -> Result<String, Refusal
             let typed: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
             names::modules(programme, &typed)?.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
         }
-        (_, Kind::Email) if !text.trim().is_empty() && !is_address(text.trim()) => {
+        (_, CellKind::Email) if !text.trim().is_empty() && !is_address(text.trim()) => {
             let what = Box::new(RowProblem::NotAnAddress { value: text.trim().to_owned() });
             return Err(Refusal::Cell { what, instead: None });
         }

@@ -5,7 +5,7 @@ use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::{email_key, phone_key};
 use crate::domain::people::registration::Registration;
-use crate::domain::schema::{Column, Kind, Record};
+use crate::domain::schema::{CellKind, Record, SchemaColumn};
 use crate::lang::folded_words;
 
 use super::edit::Edit;
@@ -47,10 +47,10 @@ pub fn differences(there: &Enrolment, registration: &Registration) -> Vec<Differ
 }
 
 /// Whether two writings of a column, or of an answer, say the same.
-fn same(column: Option<&Column>, was: &str, now: &str) -> bool {
+fn same(column: Option<&SchemaColumn>, was: &str, now: &str) -> bool {
     match column.map(|column| column.kind) {
-        Some(Kind::Email) => email_key(was) == email_key(now),
-        Some(Kind::Phone) => phone_key(was) == phone_key(now),
+        Some(CellKind::Email) => email_key(was) == email_key(now),
+        Some(CellKind::Phone) => phone_key(was) == phone_key(now),
         _ => was.split_whitespace().eq(now.split_whitespace()) || folded_words(was) == folded_words(now),
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::notice::Notice;
 use crate::domain::people::eligibility::value_of;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::identity::Resemblance;
-use crate::domain::privacy::erased::Erasure;
+use crate::domain::privacy::erased::ErasedPerson;
 use crate::domain::privacy::forgetting::is_erased;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
@@ -48,7 +48,7 @@ pub fn edit(records: &CohortRecords, programme: &Programme, request: &Edit, toda
     let position = names::person(records, &request.person)?;
     let before = records.enrolment(position);
     if is_erased(before) && request.cells.says_who() {
-        let erasure = Erasure { id: before.id.clone(), on: None };
+        let erasure = ErasedPerson { id: before.id.clone(), on: None };
         return Err(LifeRefusal::Erased { erasure, cohort: records.cohort.id.clone() }.into());
     }
     let like = |enrolment: &Enrolment| admission::resembles(records, enrolment, Some(position));

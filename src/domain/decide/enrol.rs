@@ -10,16 +10,16 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 
-use super::back::{Coming, has_left};
+use super::back::{ComebackRequest, has_left};
 use super::edit::Edit;
 use super::newcomer::Enrol;
 use super::roll::Roll;
 
 impl Enrol {
-    fn coming(&self) -> Coming {
+    fn coming(&self) -> ComebackRequest {
         let (exception, passing) = (self.exception.clone(), self.passing.clone());
         let cells = self.cells.clone().without("first_name").without("last_name").filled();
-        Coming { says: Edit { cells, ..Edit::default() }, on: self.on, exception, passing }
+        ComebackRequest { says: Edit { cells, ..Edit::default() }, on: self.on, exception, passing }
     }
 }
 

@@ -28,10 +28,10 @@ use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 use crate::domain::roll_call::{KeptSheet, cited_as};
 use crate::domain::schema::{CellFate, CellValue};
-use crate::domain::tables::{EachTable, Kept, each_table};
+use crate::domain::tables::{EachTable, KeptRecord, each_table};
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
-pub use super::erase_remark::Remark;
+pub use super::erase_remark::ErasureRemark;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +60,7 @@ pub struct Erasure {
     /// How they are written.
     pub writings: Writings,
     /// What to know about it.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<ErasureRemark>,
     /// Texts that are not theirs, may speak of them, and stay.
     pub perhaps: Vec<Passing>,
     /// Seats that it frees.
@@ -123,7 +123,7 @@ pub fn erase(cohorts: &[CohortRecords], programme: &Programme, request: &Erase<'
         match &passing.at {
             Whereabouts::Definition(session) if passing.certain => {
                 let (cohort, session) = (passing.cohort.clone(), session.clone());
-                erasure.remarks.push(Remark::SessionNote { cohort, session });
+                erasure.remarks.push(ErasureRemark::SessionNote { cohort, session });
             }
             _ if passing.certain => {}
             _ => erasure.perhaps.push(passing),
@@ -152,16 +152,16 @@ impl Erasure {
         let name = holds.is_none();
         if let Some(until) = holds.map(|kept| kept.keep_until) {
             self.until.insert(cohort.id.clone(), until);
-            self.remarks.push(Remark::NameKept { cohort: cohort.id.clone(), until });
+            self.remarks.push(ErasureRemark::NameKept { cohort: cohort.id.clone(), until });
         }
         let agreed = records.each::<Consent>().any(|consent| consent.participant == enrolment.id);
         if let Some(on) = records.each::<HandedOver>().map(|handed| handed.on).max().filter(|_| agreed) {
-            self.remarks.push(Remark::HandedOver { cohort: cohort.id.clone(), on });
+            self.remarks.push(ErasureRemark::HandedOver { cohort: cohort.id.clone(), on });
         }
         if nothing || enrolment.state == EnrolmentState::Waiting {
             self.end(records, enrolment, today);
         } else if enrolment.state == EnrolmentState::Enrolled && kept.is_none_or(|kept| kept.last_session >= today) {
-            self.remarks.push(Remark::StillAwaited { cohort: cohort.id.clone() });
+            self.remarks.push(ErasureRemark::StillAwaited { cohort: cohort.id.clone() });
         }
         self.people.push(Forgotten::new(programme, &cohort.id, &enrolment.id, name));
     }
@@ -171,7 +171,7 @@ impl Erasure {
         let cohort = &records.cohort.id;
         self.ended.insert((cohort.clone(), enrolment.id.clone()));
         if enrolment.state != EnrolmentState::Cancelled {
-            self.remarks.push(Remark::Ended { cohort: cohort.clone() });
+            self.remarks.push(ErasureRemark::Ended { cohort: cohort.clone() });
         }
         if enrolment.state == EnrolmentState::Enrolled {
             self.notices.extend(freed(records, today));
@@ -210,14 +210,14 @@ impl Erasure {
         let anew = kept.sheet.without(&gone, &mentions).filter(|_| !stays);
         let Some(anew) = anew else {
             let until = self.until.get(&file.cohort).copied();
-            self.remarks.push(Remark::SheetKept { file: file.path.clone(), until });
+            self.remarks.push(ErasureRemark::SheetKept { file: file.path.clone(), until });
             return;
         };
         let bytes: Arc<[u8]> = anew.file().into_bytes().into();
         let new = cited_as(&bytes);
         let (cohort, name) = (file.cohort.clone(), format!("{new}.json"));
         let path = file.path.replace(&file.name, &name);
-        self.remarks.push(Remark::SheetRewritten { file: file.path.clone(), anew: path });
+        self.remarks.push(ErasureRemark::SheetRewritten { file: file.path.clone(), anew: path });
         let before = Some(file.bytes.clone());
         self.changes.push(Change::Evidence { cohort: cohort.clone(), name: file.name.clone(), before, after: None });
         self.changes.push(Change::Evidence { cohort: cohort.clone(), name, before: None, after: Some(bytes) });
@@ -253,20 +253,20 @@ impl Erasure {
             Occurrence::No => return,
             Occurrence::Unread => {
                 let theirs = request.theirs.iter().any(|one| one.who.cohort == evidence.cohort);
-                self.remarks.extend(theirs.then_some(Remark::EvidenceUnread { file }));
+                self.remarks.extend(theirs.then_some(ErasureRemark::EvidenceUnread { file }));
                 return;
             }
             Occurrence::Perhaps => {
-                self.remarks.push(Remark::EvidenceUnsure { file });
+                self.remarks.push(ErasureRemark::EvidenceUnsure { file });
                 return;
             }
             Occurrence::Them => {}
         }
         if others > 0 && !request.drop_evidence {
-            self.remarks.push(Remark::EvidenceKept { file, others });
+            self.remarks.push(ErasureRemark::EvidenceKept { file, others });
             return;
         }
-        self.remarks.push(Remark::EvidenceGoes { file, others });
+        self.remarks.push(ErasureRemark::EvidenceGoes { file, others });
         let before = Some(evidence.bytes.clone());
         let (cohort, name) = (evidence.cohort.clone(), evidence.name.clone());
         self.changes.push(Change::Evidence { cohort, name, before, after: None });
@@ -288,7 +288,7 @@ struct Rows<'e> {
 impl EachTable for Rows<'_> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         let of_key = R::TABLE.key.iter().filter_map(|name| R::TABLE.column(name));
         let is_told_by_text = of_key.into_iter().any(|column| column.fate == CellFate::Erased);
         let mut keys = HashSet::new();
@@ -309,7 +309,7 @@ impl EachTable for Rows<'_> {
 
 impl Rows<'_> {
     /// What becomes of a record, if it does not stay as it is.
-    fn change<R: Kept>(&self, before: &R) -> Option<Change> {
+    fn change<R: KeptRecord>(&self, before: &R) -> Option<Change> {
         let theirs = self.theirs.iter().find(|id| before.is_about(id));
         let after = match theirs {
             Some(id) => self.of_theirs(before, id),
@@ -322,7 +322,7 @@ impl Rows<'_> {
     }
 
     /// A row of theirs without what goes; none where all of it goes.
-    fn of_theirs<R: Kept>(&self, before: &R, id: &ParticipantId) -> Option<R> {
+    fn of_theirs<R: KeptRecord>(&self, before: &R, id: &ParticipantId) -> Option<R> {
         let ends = self.erasure.ends(&self.records.cohort.id, id);
         if before.goes_when_erased(ends) {
             return None;
@@ -337,14 +337,14 @@ impl Rows<'_> {
     }
 
     /// Whether a mark rests on a sheet that is written anew.
-    fn cites_anew<R: Kept>(&self, row: &R) -> bool {
+    fn cites_anew<R: KeptRecord>(&self, row: &R) -> bool {
         let mut anew = self.anew().peekable();
         anew.peek().is_some()
             && Mark::of(&row.clone().into()).is_some_and(|mark| anew.any(|anew| mark.evidence.cites(&anew.old)))
     }
 
     /// The mark with the new digest; theirs only says that there was a signature.
-    fn redirected<R: Kept>(&self, row: R) -> R {
+    fn redirected<R: KeptRecord>(&self, row: R) -> R {
         if !self.cites_anew(&row) {
             return row;
         }
@@ -370,7 +370,7 @@ impl Rows<'_> {
     }
 
     /// The enrolment that ends; another row as it is.
-    fn ended<R: Kept>(&self, row: R) -> R {
+    fn ended<R: KeptRecord>(&self, row: R) -> R {
         let Some(enrolment) = Enrolment::of(&row.clone().into()).cloned() else { return row };
         let ended_on = enrolment.ended_on.or(Some(self.erasure.on));
         let ended = Enrolment { state: EnrolmentState::Cancelled, ended_on, ..enrolment };
@@ -378,7 +378,7 @@ impl Rows<'_> {
     }
 
     /// Whether a tool shows by that name, which was given to nobody, somebody who is called as they are.
-    fn shows_them<R: Kept>(&self, row: &R) -> bool {
+    fn shows_them<R: KeptRecord>(&self, row: &R) -> bool {
         let of_nobody = R::TABLE.people().all(|position| row.value(position) == CellValue::Empty);
         let shown = R::TABLE.columns.iter().position(|column| column.fate == CellFate::ShownName);
         let name = shown.map(|position| row.value(position));
@@ -386,7 +386,7 @@ impl Rows<'_> {
     }
 
     /// The row of somebody else without their name.
-    fn of_others<R: Kept>(&self, before: &R) -> Option<R> {
+    fn of_others<R: KeptRecord>(&self, before: &R) -> Option<R> {
         let struck = |(column, text)| Some((column, self.mentions.strike(text)?));
         let cells: Vec<(&str, String)> = before.free_texts().filter_map(struck).collect();
         (!cells.is_empty()).then(|| before.with_cells(&cells))

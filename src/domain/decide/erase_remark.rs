@@ -10,7 +10,7 @@ use crate::lang::words::{Lang, count_en, count_fr};
 words! {
     /// What the coordinator should know of it.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Remark {
+    pub enum ErasureRemark {
         NameKept { cohort: CohortId, until: NaiveDate }
             en: ("the name stays in `{cohort}` until {}, with what proves the hours", long_date(*until, Lang::En))
             fr: (

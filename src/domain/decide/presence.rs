@@ -12,7 +12,7 @@ use super::names::candidate;
 
 /// What was said of a presence beyond that it was one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Presence {
+pub struct SaidPresence {
     /// When they came.
     pub arrived: Option<NaiveTime>,
     /// When they went.
@@ -22,7 +22,7 @@ pub struct Presence {
 }
 
 /// Minutes attended: the stay clipped to the session, unless the minutes were said, which the stay must allow.
-pub fn presence(enrolment: &Enrolment, session: &Session, said: &Presence) -> Result<Minutes, Refusal> {
+pub fn presence(enrolment: &Enrolment, session: &Session, said: &SaidPresence) -> Result<Minutes, Refusal> {
     let backwards = matches!((said.arrived, said.left), (Some(arrived), Some(left)) if left <= arrived);
     let stay = session.stay(said.arrived, said.left).filter(|_| !backwards);
     let Some(stay) = stay else {

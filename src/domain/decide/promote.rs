@@ -12,7 +12,7 @@ use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::EnrolmentState;
 
-use super::back::{Coming, has_left};
+use super::back::{ComebackRequest, has_left};
 use super::edit::Edit;
 use super::names::{self, candidate};
 use super::roll::Roll;
@@ -49,7 +49,7 @@ pub fn promote(
         if has_left(person) {
             let says = CellTexts::nothing().value("starts_on", request.starts_on.as_ref());
             let says = Edit { cells: says, ..Edit::default() };
-            let coming = Coming { says, passing: request.reason.clone(), ..Coming::default() };
+            let coming = ComebackRequest { says, passing: request.reason.clone(), ..ComebackRequest::default() };
             let mut roll = Roll::of(records, programme);
             let (returned, notices) = roll.back(position, &coming, today)?;
             return Ok(Plan { changes: returned.changes, notices });

@@ -16,7 +16,7 @@ use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::participant_id::participant_id;
 use crate::domain::people::seats;
 use crate::domain::positions::Positions;
-use crate::domain::privacy::erased::{Erased, Erasure};
+use crate::domain::privacy::erased::{Erased, ErasedPerson};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::reason::Refusal;
@@ -103,7 +103,13 @@ impl<'a> Roll<'a> {
     }
 
     /// Whether somebody who registers was erased: they are on it without what was theirs, or an id says so.
-    pub fn erased(&self, like: Option<Resemblance>, email: &str, first_name: &str, last_name: &str) -> Option<Erasure> {
+    pub fn erased(
+        &self,
+        like: Option<Resemblance>,
+        email: &str,
+        first_name: &str,
+        last_name: &str,
+    ) -> Option<ErasedPerson> {
         match like {
             Some(Resemblance::Same(position)) => self.erased.row(&self.person(position)),
             _ => self.erased.who(email, first_name, last_name, |id| self.position(id).is_some()),

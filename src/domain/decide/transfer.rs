@@ -20,7 +20,7 @@ use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
-use super::arrival::{Arrival, Coming, arrival};
+use super::arrival::{Arrival, ArrivalRequest, arrival};
 use super::freed::freed;
 use super::leftover::leftover;
 use super::names::{self, candidate};
@@ -68,7 +68,7 @@ pub fn transfer(
         })
     })?;
     let (reason, distinct) = (request.reason.as_str(), request.distinct);
-    let coming = Coming { here, position, first_day, today, reason, distinct };
+    let coming = ArrivalRequest { here, position, first_day, today, reason, distinct };
     let Arrival { before: known, after: begun } = arrival(there, programme, &coming)?;
 
     let mut notices = Vec::new();

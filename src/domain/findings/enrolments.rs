@@ -12,13 +12,13 @@ use crate::lang::suggestion::did_you_mean;
 use crate::lang::words::{Lang, count_en, count_fr};
 
 #[derive(Clone, Debug)]
-pub struct Who {
+pub struct EnrolmentOwner {
     pub person: String,
     pub id: String,
     pub cohort: String,
 }
 
-impl Who {
+impl EnrolmentOwner {
     fn edit(&self, rest: &str) -> String {
         format!("formation participants edit {} -c {} {rest}", self.id, self.cohort)
     }
@@ -41,7 +41,7 @@ words! {
             hint_en: "raise `capacity` to {enrolled}, or set the state of the last ones to `waiting`"
             hint_fr: "portez « capacity » à {enrolled}, ou mettez les derniers en attente (« waiting »)",
 
-        EndsBeforeStart { who: Who, starts_on: NaiveDate, ended_on: NaiveDate }
+        EndsBeforeStart { who: EnrolmentOwner, starts_on: NaiveDate, ended_on: NaiveDate }
             code: EndsBeforeStart
             en: (
                 "{} ends on {}, before their start on {}",
@@ -58,20 +58,20 @@ words! {
             hint_en: "correct `starts_on` or `ended_on`"
             hint_fr: "corrigez « starts_on » ou « ended_on »",
 
-        NoLastDay { who: Who, state: EnrolmentState }
+        NoLastDay { who: EnrolmentOwner, state: EnrolmentState }
             code: NoLastDay
             en: ("{} is {}, without a last day", who.person, Value::from(*state).word(Lang::En))
             fr: ("{} : « {} » sans dernier jour", who.person, Value::from(*state).word(Lang::Fr))
             hint_en: "write the last day that counts in `ended_on`"
             hint_fr: "écrivez dans « ended_on » le dernier jour qui compte",
 
-        FieldMissing { who: Who, field: String, label: String, allowed: Vec<String> }
+        FieldMissing { who: EnrolmentOwner, field: String, label: String, allowed: Vec<String> }
             code: FieldMissing
             en: ("{} has no answer to “{label}”", who.person)
             fr: ("{} : pas de réponse à « {label} »", who.person)
             hint: ("`{}`{}", who.edit(&format!("--field {field}=…")), choices(allowed)),
 
-        FieldValue { who: Who, label: String, value: String, near: Option<String>, allowed: Vec<String> }
+        FieldValue { who: EnrolmentOwner, label: String, value: String, near: Option<String>, allowed: Vec<String> }
             code: FieldValue
             en: ("{}: `{value}` is no answer to “{label}”", who.person)
             fr: ("{} : « {value} » n'est pas une réponse à « {label} »", who.person)
@@ -80,7 +80,7 @@ words! {
                 None => hint_en: { one_of_en(allowed) } hint_fr: { one_of_fr(allowed) },
             },
 
-        NotEligible { who: Who, column: String, value: String, allowed: Vec<String> }
+        NotEligible { who: EnrolmentOwner, column: String, value: String, allowed: Vec<String> }
             code: NotEligible
             en: ("{} is not eligible ({column} = {value}), and no reason is given", who.person)
             fr: ("{} : hors du public visé ({column} = {value}), sans motif", who.person)
@@ -100,33 +100,33 @@ words! {
             hint_en: "raise `capacity` of {session} to {expected}, or move it to a larger room"
             hint_fr: "portez « capacity » de {session} à {expected}, ou changez de salle",
 
-        LastDayOfEnrolled { who: Who, ended_on: NaiveDate }
+        LastDayOfEnrolled { who: EnrolmentOwner, ended_on: NaiveDate }
             code: LastDayOfEnrolled
             en: ("{} is enrolled but has a last day, {}", who.person, long_date(*ended_on, Lang::En))
             fr: ("{} : inscription en cours avec un dernier jour, le {}", who.person, long_date(*ended_on, Lang::Fr))
             hint_en: "set `state` to `withdrawn` or `transferred`, or empty the cell"
             hint_fr: "mettez « state » à « withdrawn » ou « transferred », ou videz la cellule",
 
-        EnrolledAhead { who: Who, enrolled_on: NaiveDate }
+        EnrolledAhead { who: EnrolmentOwner, enrolled_on: NaiveDate }
             code: EnrolledAhead
             en: ("{} is enrolled on a day to come, {}", who.person, long_date(*enrolled_on, Lang::En))
             fr: ("{} : date d'inscription à venir, le {}", who.person, long_date(*enrolled_on, Lang::Fr))
             hint_en: "correct `enrolled_on`"
             hint_fr: "corrigez « enrolled_on »",
 
-        NotAnEmail { who: Who, email: String }
+        NotAnEmail { who: EnrolmentOwner, email: String }
             code: NotAnEmail
             en: ("{}: `{email}` is not an e-mail address", who.person)
             fr: ("{} : « {email} » n'est pas une adresse e-mail", who.person)
             hint: ("`{}`", who.edit("--email …")),
 
-        NoStatus { who: Who }
+        NoStatus { who: EnrolmentOwner }
             code: NoStatus
             en: ("{} has no status", who.person)
             fr: ("{} : statut non renseigné", who.person)
             hint: ("`{}`", who.edit("--status …")),
 
-        LeftBeforeFirst { who: Who }
+        LeftBeforeFirst { who: EnrolmentOwner }
             code: LeftBeforeFirst
             en: ("{} is withdrawn, but left before the first session expected of them", who.person)
             fr: ("{} : abandon avant la première séance attendue, donc annulation", who.person)

@@ -9,7 +9,7 @@ use crate::lang::words::{count_en, count_fr};
 words! {
     /// What is found of a file as a file.
     #[derive(Clone, Debug)]
-    pub enum Files {
+    pub enum FileFinding {
         UndefinedCohort { folder: String, near: Option<String> }
             code: UndefinedCohort
             en: "the folder data/{folder} belongs to no cohort"

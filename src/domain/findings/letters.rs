@@ -9,7 +9,7 @@ use super::family::Finding;
 words! {
     /// What is found of the letters of a cell.
     #[derive(Clone, Debug)]
-    pub enum Letters {
+    pub enum LettersFinding {
         Twice { text: String, right: String }
             code: BrokenLetters
             en: ("`{}` was encoded twice: probably `{}`", cut(text, LONGEST), cut(right, LONGEST))

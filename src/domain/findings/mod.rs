@@ -23,4 +23,4 @@ pub mod spreadsheet;
 
 pub use code::Code;
 pub use family::Finding;
-pub use page::Page;
+pub use page::CodePage;

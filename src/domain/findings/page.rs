@@ -2,7 +2,7 @@
 
 /// What `check explain` shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Page {
+pub struct CodePage {
     /// In a few words.
     pub title: &'static str,
     pub means: &'static str,
@@ -11,7 +11,7 @@ pub struct Page {
     pub mend: &'static str,
 }
 
-impl Page {
+impl CodePage {
     pub(super) const fn new(
         title: &'static str,
         means: &'static str,

@@ -4,11 +4,11 @@
 use crate::lang::Lang;
 
 use super::code::Code;
-use super::page::Page;
+use super::page::CodePage;
 use super::{pages_en, pages_fr};
 
 impl Code {
-    pub const fn page(self, lang: Lang) -> Page {
+    pub const fn page(self, lang: Lang) -> CodePage {
         match lang {
             Lang::En => pages_en::page(self),
             Lang::Fr => pages_fr::page(self),

@@ -1,480 +1,480 @@
 //! The pages of the codes, in English.
 
 use super::code::Code;
-use super::page::Page;
+use super::page::CodePage;
 use super::pages_modules;
 
-pub(super) const fn page(code: Code) -> Page {
+pub(super) const fn page(code: Code) -> CodePage {
     match code {
-        Code::UnknownSession => Page::new(
+        Code::UnknownSession => CodePage::new(
             "a mark of an unknown session",
             "A row of attendance.csv names a session that the cohort's definition does not have.",
             "Its minutes would be in no report: reports stop here rather than print a number that is too low.",
             "Correct the cell `session`, or define the session again. Ids of sessions are never reused or renamed once there are marks.",
         ),
-        Code::UnknownParticipant => Page::new(
+        Code::UnknownParticipant => CodePage::new(
             "a mark of an unknown participant",
             "A row of attendance.csv names an id that no row of enrolments.csv has.",
             "Hours of somebody who is not enrolled cannot be shown to a funder, and must not vanish either: reports stop here.",
             "Correct the cell `participant`, bring the enrolment back, or remove the row if it was a trial. Where the whole file is gone, bring it back from a backup and delete nothing.",
         ),
-        Code::UnknownFunder => Page::new(
+        Code::UnknownFunder => CodePage::new(
             "an unknown funder",
             "An enrolment names a funder that programme.toml does not have.",
             "The person would be missing from the file of the funder who pays for them.",
             "Correct the cell `funder`, or add the funder under `[[funders]]` in programme.toml.",
         ),
-        Code::UnknownModule => Page::new(
+        Code::UnknownModule => CodePage::new(
             "an unknown module",
             "An enrolment follows a module that programme.toml does not have.",
             "What is planned for the person, and so every rate, would be wrong: reports stop here.",
             "Correct the cell `modules`: ids separated by spaces, empty for all of them.",
         ),
-        Code::SamePerson => Page::new(
+        Code::SamePerson => CodePage::new(
             "the same person twice",
             "Two enrolments of a cohort have the same name and no two e-mails that differ.",
             "A person counts once in a cohort. Twice enrolled, they count twice in the yearly return (BPF) and take two seats.",
             "`formation participants merge A B` makes one of the two: A's id stays, marks are united. If they are two people, give each their e-mail.",
         ),
-        Code::NotExpected => Page::new(
+        Code::NotExpected => CodePage::new(
             "a mark of somebody who was not expected",
             "The person waits for a seat, does not follow the module, had not begun, or had left.",
             "Such a mark counts nowhere. Presence that contradicts the enrolment is what a control looks for (L6362-6: what is not proved is deemed not done).",
             "If they came, correct the enrolment (modules, starts_on, ended_on, state). If not, clear the mark.",
         ),
-        Code::SessionCancelled => Page::new(
+        Code::SessionCancelled => CodePage::new(
             "a mark on a cancelled session",
             "The session is cancelled in the definition, and somebody is marked at it.",
             "It counts nowhere. A session that did not take place cannot be billed (L6354-1).",
             "Restore the session if it took place, with `formation sessions restore`; else remove the row.",
         ),
-        Code::TooManyMinutes => Page::new(
+        Code::TooManyMinutes => CodePage::new(
             "more minutes than planned",
             "A presence has more minutes than the session lasts.",
             "Hours beyond those of the session are over-counting, which is what a control sanctions.",
             "Mark again with the minutes attended; if the session lasted longer, correct its hours with `formation sessions move`.",
         ),
-        Code::MarkedAhead => Page::new(
+        Code::MarkedAhead => CodePage::new(
             "a mark before the session",
             "Somebody is marked present or absent at a session that is after today.",
             "Signatures made in advance are an anomaly that controllers raise. Only an excuse can be known before.",
             "Clear the mark and mark on the day; if the session took place earlier, move it to its real date.",
         ),
-        Code::MinutesOfNobody => Page::new(
+        Code::MinutesOfNobody => CodePage::new(
             "minutes of somebody who was not there",
             "A mark says excused or absent, and has minutes.",
             "An absence is never billable, excused or not (L6354-1): the two cells contradict each other.",
             "Write 0, or mark the person present with their minutes.",
         ),
-        Code::TimesContradict => Page::new(
+        Code::TimesContradict => CodePage::new(
             "times that leave fewer minutes",
             "Between arrival and departure there is less time than the minutes marked.",
             "The two will be compared in a control, and the lower one will be kept.",
             "Correct the minutes or the times. Fewer minutes than the times leave are fine: a connection can be cut.",
         ),
-        Code::PresentTwice => Page::new(
+        Code::PresentTwice => CodePage::new(
             "present at two sessions at once",
             "Somebody is marked present at two sessions, in one cohort or two, for more minutes than the time that both cover. Over two cohorts a person is the same name with the same e-mail.",
             "Nobody is at two places: an hour would be counted, and paid, twice. Reports that hold it warn too.",
             "Take out the presence that was not, or give both the times of arrival and departure; a session with a wrong hour is moved.",
         ),
-        Code::NobodyMarked => Page::new(
+        Code::NobodyMarked => CodePage::new(
             "a past session that nobody marked",
             "The session is over, people were expected, and there is not one mark.",
             "Not marked is not absent: the hours are in no report. Marks made long after are worth little as proof (R6313-3).",
             "Mark it with `formation attend`, or cancel it with `formation sessions cancel` if it did not take place.",
         ),
-        Code::OverCapacity => Page::new(
+        Code::OverCapacity => CodePage::new(
             "more people than seats",
             "More people are enrolled than the cohort has seats.",
             "Some funders set a greatest number of participants, and a room has one.",
             "Raise `capacity` in the definition, or put the last ones on the waiting list.",
         ),
-        Code::EndsBeforeStart => Page::new(
+        Code::EndsBeforeStart => CodePage::new(
             "an end before the start",
             "The last day that counts comes before the first one.",
             "The person is expected at no session: their hours count nowhere.",
             "Correct `starts_on` or `ended_on`.",
         ),
-        Code::NoLastDay => Page::new(
+        Code::NoLastDay => CodePage::new(
             "somebody who left, without a last day",
             "The state is withdrawn or transferred, and `ended_on` is empty.",
             "They are still expected at every session, and the date and reason of each withdrawal are asked for (Qualiopi 12).",
             "Write the last day that counts in `ended_on`.",
         ),
-        Code::FieldMissing => Page::new(
+        Code::FieldMissing => CodePage::new(
             "a required answer is missing",
             "The programme asks a question that every enrolment must answer, and the cell is empty.",
             "What the programme counts by that question will be incomplete.",
             "Ask the person, then `formation participants edit ID --field FIELD=VALUE`.",
         ),
-        Code::FieldValue => Page::new(
+        Code::FieldValue => CodePage::new(
             "an answer that is not allowed",
             "The answer is not one of the `values` of the question in programme.toml.",
             "It is counted under no answer, and eligibility cannot be told from it.",
             "Write one of the values, or add this one to the question.",
         ),
-        Code::NotEligible => Page::new(
+        Code::NotEligible => CodePage::new(
             "somebody the programme is not for",
             "A value of the enrolment is not among those of `[eligibility]`, and the column `reason` is empty.",
             "A funder who pays for an audience asks why others were let in.",
             "Correct the value if it is wrong; else write the reason of the exception in `reason`.",
         ),
-        Code::BadRow => Page::new(
+        Code::BadRow => CodePage::new(
             "a row that cannot be read",
             "A table has a row or a cell that is not what its column holds.",
             "A report with rows missing would be a wrong number on a funder's desk: none is printed.",
             "Correct the cell as the hint says, in a spreadsheet or a text editor.",
         ),
-        Code::HeadingTwice => Page::new(
+        Code::HeadingTwice => CodePage::new(
             "two columns of one name",
             "Two columns of a table have the same heading.",
             "Which of the two is meant cannot be known.",
             "Rename or remove one of them.",
         ),
-        Code::JournalBroken => Page::new(
+        Code::JournalBroken => CodePage::new(
             "a broken line in the journal",
             "A line of data/journal.jsonl is not one that the program wrote, or names a file that is none of this folder's.",
             "The journal is the audit trail and what `undo` reads. Tables and reports are not touched by it.",
             "Bring the file back from a copy. If there is none, delete the line: nothing acts on it, and it can no longer be undone.",
         ),
-        Code::UndefinedCohort => Page::new(
+        Code::UndefinedCohort => CodePage::new(
             "a folder of no cohort",
             "A folder under data/ has tables, and no cohort of that id is defined.",
             "Whoever is in it is in no report.",
             "Add the cohort to programme.toml or as cohort.toml in the folder, rename the folder, or move it elsewhere.",
         ),
-        Code::IdTwice => Page::new(
+        Code::IdTwice => CodePage::new(
             "two enrolments of one id",
             "Two rows of enrolments.csv have the same id.",
             "Marks hang on the id: whose they are cannot be known.",
             "If it is one person, keep one row. If not, give one of them another id, and to their marks too.",
         ),
-        Code::MarkedTwice => Page::new(
+        Code::MarkedTwice => CodePage::new(
             "two marks of one person at one session",
             "Two rows of attendance.csv are about the same session and the same participant.",
             "Which one counts cannot be known, and both would count double.",
             "Keep the right row and remove the other.",
         ),
-        Code::ColumnRequired => Page::new(
+        Code::ColumnRequired => CodePage::new(
             "a column that must be there",
             "A table has no heading row, or lacks a column without which its rows mean nothing.",
             "No row of the table can be read.",
             "Put the heading row back as the first row of the file, with its English names.",
         ),
-        Code::NotToml => Page::new(
+        Code::NotToml => CodePage::new(
             "a line that is not TOML",
             "A line of the definition cannot be read: a quote, a bracket, a comma or an equals sign is missing, or a key is written twice.",
             "Nothing can be computed from a definition that is read in part: every command stops here.",
             "Correct the line as the hint says. Texts stand between straight quotes; a text of several lines, between three.",
         ),
-        Code::UnknownKey => Page::new(
+        Code::UnknownKey => CodePage::new(
             "a key that does not exist",
             "The definition has a key that the program does not know.",
             "A key that is misspelt would be passed over in silence, and its value with it.",
             "Write the key that the hint proposes, or remove the line.",
         ),
-        Code::KeyMissing => Page::new(
+        Code::KeyMissing => CodePage::new(
             "a key that must be there",
             "A table of the definition lacks a key, or its value is empty.",
             "Documents would print a blank where the law asks for a title, a duration or a date.",
             "Add the key; `formation init` writes a model that has them all.",
         ),
-        Code::WrongType => Page::new(
+        Code::WrongType => CodePage::new(
             "a value of another kind",
             "A value is not of the kind that its key takes: a text where a number is wanted, a list where a text is.",
             "The program does not guess what was meant.",
             "Write the value as the hint shows: texts in quotes, numbers, dates and times without.",
         ),
-        Code::NoSuchMoment => Page::new(
+        Code::NoSuchMoment => CodePage::new(
             "a date or time that does not exist",
             "A date is not in the calendar, a time is not on the clock, or a session ends before it starts.",
             "Dates and hours of sessions are what attendance is counted from.",
             "Write dates as 2021-03-16 and times as 14:00; the end comes after the start, on the same day.",
         ),
-        Code::ValueOutside => Page::new(
+        Code::ValueOutside => CodePage::new(
             "a value that is not allowed",
             "A value is not one of those that its key takes, or lies beyond what makes sense.",
             "It would be printed on an official paper, or decide a number.",
             "Write one of the values that the hint names.",
         ),
-        Code::UnknownId => Page::new(
+        Code::UnknownId => CodePage::new(
             "an id that nothing has",
             "The definition refers to a module, a trainer or a funder that it does not define.",
             "A session of no module would count in no total.",
             "Correct the id, or define what it names.",
         ),
-        Code::DefinedTwice => Page::new(
+        Code::DefinedTwice => CodePage::new(
             "one id, two definitions",
             "Two modules, funders, trainers, cohorts or sessions have the same id, or a cohort is defined in two files.",
             "Enrolments and marks hang on ids: which of the two is meant cannot be known.",
             "Give one of them another id, or remove it.",
         ),
-        Code::IdForm => Page::new(
+        Code::IdForm => CodePage::new(
             "an id that cannot be one",
             "An id has a character that it cannot have, is a word that commands use, or differs from its folder; in the definition or in a table.",
             "Ids are typed on the command line and name folders and columns.",
             "Use letters without accents, digits, `-` and `_`; the id of a cohort.toml is the name of its folder.",
         ),
-        Code::ProviderNumber => Page::new(
+        Code::ProviderNumber => CodePage::new(
             "a SIRET or NDA that is wrong",
             "The SIRET has not 14 digits or its check digit is wrong, or the NDA has not 11 digits.",
             "Both are printed on documents, and a funder rejects a file whose number is wrong: what prints it is refused until it is right, and nothing else.",
             "Copy it from the official notice, between quotes so that no zero is lost.",
         ),
-        Code::ModuleWithoutSession => Page::new(
+        Code::ModuleWithoutSession => CodePage::new(
             "a module without a session",
             "An enrolment follows a module that has no session in its cohort.",
             "Nothing is planned for it, so that the hours will be fewer than those agreed.",
             "Add the sessions to the cohort, or take the module out of the enrolment.",
         ),
-        Code::NearName => Page::new(
+        Code::NearName => CodePage::new(
             "two names that are close",
             "Two names differ by a letter or two, and one of the two enrolments has no e-mail.",
             "If it is one person, they count twice and take two seats.",
             "One person: keep one row. Two people: give each their e-mail, and the warning goes.",
         ),
-        Code::SharedEmail => Page::new(
+        Code::SharedEmail => CodePage::new(
             "one e-mail, two names",
             "Two enrolments of a cohort have the same e-mail.",
             "Invitations and certificates of both go to one box; a meeting log cannot tell them apart.",
             "Correct the one that is wrong. If they share a box, leave it: this is only a warning.",
         ),
-        Code::NoMinutes => Page::new(
+        Code::NoMinutes => CodePage::new(
             "present for no minute",
             "A mark says present, with 0 minutes.",
             "It brings no hour, and reads as a mistake: present and nothing followed.",
             "Mark the minutes attended, or absent.",
         ),
-        Code::NoEvidence => Page::new(
+        Code::NoEvidence => CodePage::new(
             "presence without evidence",
             "Presences of a session have an empty cell `evidence`.",
             "The provider proves that the training took place by any element that convinces (R6313-3). What is not proved is deemed not done, and is repaid (L6362-6).",
             "Say what shows it: signature, roll_call, log, declaration, trainer, recording, work.",
         ),
-        Code::LogAlone => Page::new(
+        Code::LogAlone => CodePage::new(
             "presence on a log alone",
             "Only a connection log shows the presences of a session.",
             "At a distance no single document proves attendance: a bundle does (D6313-3-1, R6313-3), and a log alone is held to be weak.",
             "Add what else there is: signature, the participant's declaration, the trainer's word, a recording, work done.",
         ),
-        Code::PartlyMarked => Page::new(
+        Code::PartlyMarked => CodePage::new(
             "a past session partly marked",
             "The session is over, and some of those expected have no mark.",
             "Not marked is not absent: a sign-in sheet has no blank cell.",
             "Mark the others; `--rest absent` marks all of them at once.",
         ),
-        Code::OnHoliday => Page::new(
+        Code::OnHoliday => CodePage::new(
             "a session on a public holiday",
             "The date is one of the eleven days of L3133-1, or of the two that Alsace-Moselle adds (L3134-13).",
             "Presence on a public holiday is one of the first anomalies that controllers raise.",
             "Move the session if the date is a mistake. If it really takes place then, keep a note of why.",
         ),
-        Code::TrainerTwice => Page::new(
+        Code::TrainerTwice => CodePage::new(
             "a trainer in two sessions at once",
             "Two sessions of one trainer overlap, in one cohort or in two.",
             "One trainer in two overlapping sessions is an anomaly that controllers raise, and their hours count twice in frame E of the yearly return.",
             "Correct the trainer or the time of one of them. If both groups met together, keep a note of it.",
         ),
-        Code::CohortTwice => Page::new(
+        Code::CohortTwice => CodePage::new(
             "two sessions of a cohort at once",
             "Two sessions of one cohort overlap.",
             "Nobody can follow both: hours of people present at the two would be counted twice.",
             "Move one of them with `formation sessions move`.",
         ),
-        Code::ModuleHours => Page::new(
+        Code::ModuleHours => CodePage::new(
             "hours that differ from the sessions",
             "The sessions of a module that are not cancelled come to other hours than the programme says.",
             "Title, dates and hours that differ between documents are an anomaly that controllers raise.",
             "Correct `hours` of the module, or the sessions. After a cancellation, add the session that replaces it.",
         ),
-        Code::HeadcountDiffers => Page::new(
+        Code::HeadcountDiffers => CodePage::new(
             "counted and marked differently",
             "The trainer counted another number of people (`headcount` in sessions.csv) than are marked present. While somebody is not marked yet, only a count that no mark could explain is said.",
             "Two papers of one session that say two numbers are what a controller looks for; what is not proved is deemed not done (L6362-6).",
             "`formation sessions show` lists who is marked present: correct the marks, or the count with `attend --headcount`. Somebody who came without being enrolled has to be enrolled first.",
         ),
-        Code::ClosedWithBlank => Page::new(
+        Code::ClosedWithBlank => CodePage::new(
             "a closed sheet with a blank line",
             "The sheet was closed with everybody expected on it marked; since then somebody else is expected, or a mark was removed by hand.",
             "A closed sheet is what is shown to funders: a sign-in sheet has no blank cell.",
             "Mark them with `attend … --reopen \"reason\"`; if they came to the cohort later, give their first day: `participants edit … --starts-on`.",
         ),
-        Code::RoomTooSmall => Page::new(
+        Code::RoomTooSmall => CodePage::new(
             "more people than a session has seats",
             "More people are expected at a session than its own `capacity`.",
             "The room, or the plan of the video tool, will not hold them.",
             "Raise its `capacity`, or change its `place`.",
         ),
-        Code::LastDayOfEnrolled => Page::new(
+        Code::LastDayOfEnrolled => CodePage::new(
             "somebody enrolled who has a last day",
             "The state is enrolled, and `ended_on` has a date.",
             "After that day they are not expected, yet they keep their seat and are planned for everything.",
             "Set `state` to withdrawn or transferred if they left; else empty `ended_on`.",
         ),
-        Code::EnrolledAhead => Page::new(
+        Code::EnrolledAhead => CodePage::new(
             "enrolled on a day to come",
             "`enrolled_on` is after today.",
             "The order of the waiting list is made from it.",
             "Correct the date. Day and month may have been exchanged.",
         ),
-        Code::NotAnEmail => Page::new(
+        Code::NotAnEmail => CodePage::new(
             "not an e-mail address",
             "The cell `email` has something that cannot be an address.",
             "Invitations will not arrive, and duplicates are found by e-mail first.",
             "Correct it, or leave it empty. One address only.",
         ),
-        Code::NoStatus => Page::new(
+        Code::NoStatus => CodePage::new(
             "no status",
             "The cell `status` is empty.",
             "The line of frame F-1 of the yearly return is made from it: without one, the person counts on line e.",
             "`formation participants edit ID --status …`: what the person was when they enrolled.",
         ),
-        Code::LeftBeforeFirst => Page::new(
+        Code::LeftBeforeFirst => CodePage::new(
             "left before the first session",
             "The state is withdrawn, and no session was expected of the person up to their last day.",
             "They appear in the report of hours, and among the withdrawals, though they never began.",
             "Set `state` to cancelled.",
         ),
-        Code::Noticed => Page::new(
+        Code::Noticed => CodePage::new(
             "something to know about the files",
             "Reading the files showed something that is not wrong, but that you should know.",
             "Nothing is lost: the text of the warning says what was done.",
             "Follow the hint, if there is one.",
         ),
-        Code::ColumnMissing => Page::new(
+        Code::ColumnMissing => CodePage::new(
             "a missing column",
             "A table lacks a column that the program knows.",
             "It is taken as empty. This is how files of an older version look.",
             "Nothing: the next write adds it.",
         ),
-        Code::ColumnResembles => Page::new(
+        Code::ColumnResembles => CodePage::new(
             "an unknown column that resembles a known one",
             "A heading is nearly that of a column that is missing.",
             "The column is kept but not read: what is in it counts as empty.",
             "Correct the heading. A column of your own may have any other name.",
         ),
-        Code::NotCanonical => Page::new(
+        Code::NotCanonical => CodePage::new(
             "a file saved by a spreadsheet",
             "The file has another encoding, other separators or other line ends than the program writes, or phone numbers without their zero or plus.",
             "It is read all the same. Two people who compare or merge the files will see every line as changed.",
             "Nothing: the next write puts it right, and says so.",
         ),
-        Code::OpenToOthers => Page::new(
+        Code::OpenToOthers => CodePage::new(
             "data that anybody can change",
             "The permissions of the file or folder let any user of this computer write to it.",
             "Attendance that anybody could have changed proves little, and the GDPR asks that personal data be kept safe (article 32).",
             "Run the command of the hint, or keep the folder where only you can open it.",
         ),
-        Code::Unreadable => Page::new(
+        Code::Unreadable => CodePage::new(
             "a file that cannot be read",
             "A folder, a definition, a table or a file of evidence is there, or may be there, and cannot be read: it may not be opened, lies on a share that is not connected, or is no file.",
             "Taken for missing, a cohort would be left out of the yearly return, and a person would count as erased. Reports, `data` and `erase` stop here.",
             "Connect the share or the drive, ask for the right to read it, or put the file back.",
         ),
-        Code::Unmerged => Page::new(
+        Code::Unmerged => CodePage::new(
             "an unresolved merge",
             "Two copies of the folder were merged by git, and both sides of a change stand in the file, between lines of <<<<<<<, ======= and >>>>>>>.",
             "Nobody but you can say which side is right: reports stop here rather than count both, or none.",
             "Keep the rows of one side or of both, and remove the lines that git added. `formation check` again: ids and marks may now be there twice.",
         ),
-        Code::LogGone => Page::new(
+        Code::LogGone => CodePage::new(
             "a log that is gone",
             "Marks rest on the log of a video tool that was kept in the folder of evidence; the file is no longer there, or is no longer what it was.",
             "Without its log, a presence at a distance rests on nothing that can be shown in a control (D6313-3-1, R6313-3).",
             "Bring the file back from a backup, or mark again from the log with `formation attend SESSION --from LOG --replace`. If it has to go, add another proof.",
         ),
-        Code::SheetOdd => Page::new(
+        Code::SheetOdd => CodePage::new(
             "a signed sheet on which something looks wrong",
             "The file of a roll-call page shows signatures of another day, many within a few seconds, twice the same strokes, a device in another zone or on another day, a sheet opened again, or no trainer's signature.",
             "Judges set aside sheets that look signed in a row, in advance or afterwards. The marks count all the same: nothing here refuses one.",
             "Ask the trainer. What explains it is noted in the column `note` of sessions.csv; a sheet that is signed again on the page replaces its marks when its file is read.",
         ),
-        Code::NoJournal => Page::new(
+        Code::NoJournal => CodePage::new(
             "tables without a journal",
             "There are tables, and data/journal.jsonl is not there or has no line.",
             "The journal says who changed what, and when. Without it nothing done so far can be undone, or explained two years later.",
             "Bring the file back from a backup. Where the tables were made by hand there never was one: the next command begins it.",
         ),
-        Code::Drifted => Page::new(
+        Code::Drifted => CodePage::new(
             "a table changed since its last operation",
             "The table is not what the last operation on it left: somebody changed it by hand or in a spreadsheet, another program replaced it, or it is gone.",
             "Changing a table by hand is fine, and the next operation on it notes that it was. Changes that nobody made are what a folder kept in step by another program may bring.",
             "If it was you: nothing. If not, compare the table with a backup before you go on.",
         ),
-        Code::CopyBeside => Page::new(
+        Code::CopyBeside => CodePage::new(
             "a copy beside one of the folder's files",
             "A file has the name of a table, of a definition or of the journal and something more: what programs that keep folders in step (Nextcloud, Dropbox, OneDrive, Syncthing) set aside when two people wrote at once, or a copy made by hand.",
             "Nothing in it counts: rows may be there that are nowhere else. And no erasure reaches it.",
             "Compare the two, bring over the rows that are missing, then delete the copy, or move it out of the folder.",
         ),
-        Code::SealedFigures => Page::new(
+        Code::SealedFigures => CodePage::new(
             "sealed figures that are others today",
             "The command of the last version sealed under a name gives another table today than was handed over: something was corrected since.",
             "Whoever received the file has other figures than the folder, and may be asked to explain them.",
             "`formation seals diff NAME` shows each cell, and the operations that changed it. Where the correction is right, hand the file over anew and seal it under the same name: the earlier version is then no longer looked at.",
         ),
-        Code::SealBroken => Page::new(
+        Code::SealBroken => CodePage::new(
             "a sealed file that is no longer what was sealed",
             "The file in data/sealed is gone, or its SHA-256 is not the one that data/seals.csv keeps: somebody opened and saved it, or another program replaced it.",
             "The seal says what was handed over, byte for byte. With other bytes it proves nothing, and `seals show` gives them to nobody.",
             "Bring the file back from a backup. Where there is none, whoever received it may still have it: the right one has the SHA-256 of the row.",
         ),
-        Code::FormulaCell => Page::new(
+        Code::FormulaCell => CodePage::new(
             "a cell that a spreadsheet would run",
             "The text of the cell begins with `=`, `+`, `-` or `@`: LibreOffice and Excel take it for a formula when they open the table.",
             "A formula that came with a form can send what stands in the other cells to somebody, or show something else than was written.",
             "Write what is meant, without the first sign. `csv-fr` shows such a cell as text in any case.",
         ),
-        Code::PhoneLost => Page::new(
+        Code::PhoneLost => CodePage::new(
             "a phone number that a spreadsheet rounded",
             "The cell holds a number in powers of ten, `3,36E+10`: a spreadsheet took the phone number for a number, and saved what its column showed.",
             "The digits that are not shown are lost, and nobody can be called.",
             "Write the number anew, after the form or the person. In the table, a space between the digits keeps it a text.",
         ),
-        Code::IdChanges => Page::new(
+        Code::IdChanges => CodePage::new(
             "an id that a spreadsheet would change",
             "The id reads as a number, a date or a truth value: `3-1` becomes 3 January, `242e83` a number, `007` becomes 7.",
             "Once the table is saved, the marks name an id that nobody has.",
             "Put a letter before it, where it is defined and in every table of the cohort; or never save these tables with a spreadsheet.",
         ),
-        Code::IdRestored => Page::new(
+        Code::IdRestored => CodePage::new(
             "an id that a spreadsheet changed, read as what it was",
             "The table names a session or a person by a date, a number or a truth value that exactly one id of the cohort becomes in a spreadsheet: `03-janv` is `3-1`.",
             "It counts as that id. Where two ids could have become it, the row is an error instead.",
             "Nothing for these rows: the next command that writes the table puts the id back. Give the id a letter, or never save this table with a spreadsheet.",
         ),
-        Code::ClocksChange => Page::new(
+        Code::ClocksChange => CodePage::new(
             "a session during which the clocks change",
             "The session is in the night when clocks go to summer time or back.",
             "It lasts the time that passes: from 01:00 to 04:00 two hours in spring, four in autumn. Presences and totals count so.",
             "Nothing, if it is meant. If not, correct `start` and `end` in the definition: 10:00 for ten in the morning.",
         ),
-        Code::BrokenLetters => Page::new(
+        Code::BrokenLetters => CodePage::new(
             "letters that nobody typed",
             "The cell was encoded twice (`ZoÃ©` for `Zoé`), has lost a letter, or holds a control character that no screen shows.",
             "The name stands so on certificates and in what funders receive, and whoever looks for it as it is written finds nobody.",
             "Correct the cell by hand, or a person with `formation participants edit`. Where many cells are so, a program has saved the table in another encoding: take back a copy from before.",
         ),
-        Code::JournalZeros => Page::new(
+        Code::JournalZeros => CodePage::new(
             "zeros in the journal",
             "A line of data/journal.jsonl holds zeros where an operation should be: the computer lost its power while it wrote, or the disk its content.",
             "No table is changed before its operation is on the disk. The last operation may be missing from the journal: then `undo` does not know it.",
             "Look at the last thing you did: where it is missing, do it again. The zeros can be deleted in a text editor; the program passes over them.",
         ),
-        Code::JournalTorn => Page::new(
+        Code::JournalTorn => CodePage::new(
             "a journal whose end was cut",
             "The last line of data/journal.jsonl is incomplete: the program was stopped while it wrote.",
             "The operation had not begun to change the tables: nothing is lost.",
             "Nothing: the next command takes that line out, keeps it as data/journal.cut-1, and says so.",
         ),
-        Code::OperationTwice => Page::new(
+        Code::OperationTwice => CodePage::new(
             "two operations of one number",
             "Two lines of data/journal.jsonl have the same number: two copies of the folder were put together, or a line was copied.",
             "Each operation is still known, and can be taken back; its number alone no longer says which is meant.",
             "Compare the two with `formation history`. `formation undo` takes them back one after the other, the later first.",
         ),
-        Code::JournalNewer => Page::new(
+        Code::JournalNewer => CodePage::new(
             "an operation of a newer version",
             "A line of data/journal.jsonl holds what this version of the program does not know.",
             "Tables and reports are not touched by it. This version neither undoes that operation nor changes its line.",

@@ -1,480 +1,480 @@
 //! The pages of the codes, in French.
 
 use super::code::Code;
-use super::page::Page;
+use super::page::CodePage;
 use super::pages_modules;
 
-pub(super) const fn page(code: Code) -> Page {
+pub(super) const fn page(code: Code) -> CodePage {
     match code {
-        Code::UnknownSession => Page::new(
+        Code::UnknownSession => CodePage::new(
             "présence à une séance inconnue",
             "Une ligne d'attendance.csv nomme une séance que la définition de la cohorte n'a pas.",
             "Ses minutes ne seraient dans aucun rapport : plutôt qu'un nombre trop bas, les rapports s'arrêtent.",
             "Corrigez la cellule « session », ou définissez de nouveau la séance. Un identifiant de séance ne change plus dès qu'il porte des présences.",
         ),
-        Code::UnknownParticipant => Page::new(
+        Code::UnknownParticipant => CodePage::new(
             "présence d'une personne inconnue",
             "Une ligne d'attendance.csv porte un identifiant qu'aucune ligne d'enrolments.csv n'a.",
             "Les heures d'une personne non inscrite ne se montrent pas à un financeur, et ne doivent pas disparaître non plus : les rapports s'arrêtent.",
             "Corrigez la cellule « participant », rétablissez l'inscription, ou supprimez la ligne si c'était un essai. Si tout le fichier a disparu, reprenez-le d'une sauvegarde et ne supprimez rien.",
         ),
-        Code::UnknownFunder => Page::new(
+        Code::UnknownFunder => CodePage::new(
             "financeur inconnu",
             "Une inscription nomme un financeur que programme.toml n'a pas.",
             "La personne manquerait dans le fichier du financeur qui paie pour elle.",
             "Corrigez la cellule « funder », ou ajoutez le financeur sous « [[funders]] » dans programme.toml.",
         ),
-        Code::UnknownModule => Page::new(
+        Code::UnknownModule => CodePage::new(
             "module inconnu",
             "Une inscription suit un module que programme.toml n'a pas.",
             "La durée prévue pour la personne, donc tous les taux, seraient faux : les rapports s'arrêtent.",
             "Corrigez la cellule « modules » : des identifiants séparés par des espaces, ou rien pour tous les suivre.",
         ),
-        Code::SamePerson => Page::new(
+        Code::SamePerson => CodePage::new(
             "même personne inscrite deux fois",
             "Deux inscriptions d'une cohorte ont le même nom, sans adresses e-mail différentes.",
             "Une personne compte une fois par cohorte. Inscrite deux fois, elle compte double au bilan pédagogique et financier et prend deux places.",
             "`formation participants merge A B` n'en fait qu'une : l'identifiant de A reste, les présences sont réunies. Si ce sont deux personnes, donnez à chacune son adresse e-mail.",
         ),
-        Code::NotExpected => Page::new(
+        Code::NotExpected => CodePage::new(
             "présence d'une personne non attendue",
             "La personne est en liste d'attente, ne suit pas le module, n'avait pas commencé ou avait quitté la formation.",
             "Une telle présence ne compte nulle part. Une présence qui contredit l'inscription est ce que cherche un contrôle (L6362-6 : ce qui n'est pas prouvé est réputé non exécuté).",
             "Si la personne est venue, corrigez l'inscription (modules, starts_on, ended_on, state). Sinon, retirez la présence.",
         ),
-        Code::SessionCancelled => Page::new(
+        Code::SessionCancelled => CodePage::new(
             "présence à une séance annulée",
             "La séance est annulée dans la définition, et une présence y est notée.",
             "Elle ne compte nulle part. Une séance qui n'a pas eu lieu ne se facture pas (L6354-1).",
             "Rétablissez la séance si elle a eu lieu, avec `formation sessions restore` ; sinon, supprimez la ligne.",
         ),
-        Code::TooManyMinutes => Page::new(
+        Code::TooManyMinutes => CodePage::new(
             "plus de minutes que prévu",
             "Une présence a plus de minutes que la séance n'en dure.",
             "Compter plus d'heures que la séance n'en a est ce qu'un contrôle sanctionne.",
             "Notez de nouveau les minutes suivies ; si la séance a duré plus longtemps, corrigez son horaire avec `formation sessions move`.",
         ),
-        Code::MarkedAhead => Page::new(
+        Code::MarkedAhead => CodePage::new(
             "présence notée avant la séance",
             "Une personne est notée présente ou absente à une séance à venir.",
             "Les signatures à l'avance sont une anomalie que les contrôleurs relèvent. Seule une excuse peut être connue avant.",
             "Retirez la présence et notez-la le jour même ; si la séance a eu lieu plus tôt, déplacez-la à sa vraie date.",
         ),
-        Code::MinutesOfNobody => Page::new(
+        Code::MinutesOfNobody => CodePage::new(
             "minutes d'une personne qui n'était pas là",
             "Une ligne dit « excusé » ou « absent », et porte des minutes.",
             "Une absence ne se facture jamais, excusée ou non (L6354-1) : les deux cellules se contredisent.",
             "Écrivez 0, ou notez la personne présente avec ses minutes.",
         ),
-        Code::TimesContradict => Page::new(
+        Code::TimesContradict => CodePage::new(
             "heures qui laissent moins de minutes",
             "Entre l'arrivée et le départ, il y a moins de temps que les minutes notées.",
             "Un contrôle comparera les deux et retiendra le plus petit nombre.",
             "Corrigez les minutes ou les heures. Moins de minutes que les heures n'en laissent est possible : une connexion peut être coupée.",
         ),
-        Code::PresentTwice => Page::new(
+        Code::PresentTwice => CodePage::new(
             "présence à deux séances à la fois",
             "Quelqu'un est noté présent à deux séances, dans une cohorte ou dans deux, pour plus de minutes que les deux n'en couvrent. D'une cohorte à l'autre, une personne est le même nom avec la même adresse e-mail.",
             "Nul n'est à deux endroits : une heure serait comptée, et payée, deux fois. Les rapports qui la contiennent le disent aussi.",
             "Retirez la présence qui n'a pas eu lieu, ou donnez aux deux leurs heures d'arrivée et de départ ; une séance dont l'horaire est faux se déplace.",
         ),
-        Code::NobodyMarked => Page::new(
+        Code::NobodyMarked => CodePage::new(
             "séance passée sans aucune présence notée",
             "La séance est passée, des personnes étaient attendues, et rien n'est noté.",
             "Non renseigné ne veut pas dire absent : ces heures ne sont dans aucun rapport. Une présence notée longtemps après prouve peu (R6313-3).",
             "Notez les présences avec `formation attend`, ou annulez la séance avec `formation sessions cancel` si elle n'a pas eu lieu.",
         ),
-        Code::OverCapacity => Page::new(
+        Code::OverCapacity => CodePage::new(
             "plus d'inscriptions que de places",
             "Il y a plus de personnes inscrites que la cohorte n'a de places.",
             "Certains financeurs fixent un nombre maximal de participants, et une salle aussi.",
             "Augmentez « capacity » dans la définition, ou mettez les dernières personnes en liste d'attente.",
         ),
-        Code::EndsBeforeStart => Page::new(
+        Code::EndsBeforeStart => CodePage::new(
             "fin avant le début",
             "Le dernier jour qui compte vient avant le premier.",
             "La personne n'est attendue à aucune séance : ses heures ne comptent nulle part.",
             "Corrigez « starts_on » ou « ended_on ».",
         ),
-        Code::NoLastDay => Page::new(
+        Code::NoLastDay => CodePage::new(
             "départ sans dernier jour",
             "L'état est « withdrawn » ou « transferred », et « ended_on » est vide.",
             "La personne reste attendue à toutes les séances ; la date et le motif de chaque abandon sont demandés (Qualiopi 12).",
             "Écrivez dans « ended_on » le dernier jour qui compte.",
         ),
-        Code::FieldMissing => Page::new(
+        Code::FieldMissing => CodePage::new(
             "réponse obligatoire manquante",
             "Le programme pose une question à laquelle chaque inscription doit répondre, et la cellule est vide.",
             "Ce que le logiciel compte d'après cette question sera incomplet.",
             "Demandez à la personne, puis `formation participants edit IDENTIFIANT --field QUESTION=RÉPONSE`.",
         ),
-        Code::FieldValue => Page::new(
+        Code::FieldValue => CodePage::new(
             "réponse non prévue",
             "La réponse n'est pas l'une des « values » de la question dans programme.toml.",
             "Elle n'est comptée nulle part, et ne permet pas de savoir si la personne fait partie du public visé.",
             "Écrivez l'une des valeurs, ou ajoutez celle-ci à la question.",
         ),
-        Code::NotEligible => Page::new(
+        Code::NotEligible => CodePage::new(
             "personne hors du public visé",
             "Une valeur de l'inscription n'est pas dans celles de « [eligibility] », et la colonne « reason » est vide.",
             "Un financeur qui paie pour un public demande pourquoi d'autres ont été admis.",
             "Corrigez la valeur si elle est fausse ; sinon, écrivez le motif de l'exception dans « reason ».",
         ),
-        Code::BadRow => Page::new(
+        Code::BadRow => CodePage::new(
             "ligne illisible",
             "Un tableau a une ligne ou une cellule qui n'est pas ce que sa colonne contient.",
             "Un rapport avec des lignes en moins serait un nombre faux sur le bureau d'un financeur : aucun n'est produit.",
             "Corrigez la cellule comme le conseil l'indique, dans un tableur ou un éditeur de texte.",
         ),
-        Code::HeadingTwice => Page::new(
+        Code::HeadingTwice => CodePage::new(
             "deux colonnes du même nom",
             "Deux colonnes d'un tableau ont le même en-tête.",
             "On ne peut pas savoir laquelle est la bonne.",
             "Renommez ou supprimez l'une des deux.",
         ),
-        Code::JournalBroken => Page::new(
+        Code::JournalBroken => CodePage::new(
             "ligne illisible dans le journal",
             "Une ligne de data/journal.jsonl n'est pas de celles que le logiciel écrit, ou désigne un fichier qui n'est pas de ce dossier.",
             "Le journal garde la trace de chaque opération, et `undo` le lit. Les tableaux et les rapports n'en dépendent pas.",
             "Reprenez le fichier d'une sauvegarde. À défaut, supprimez la ligne : rien n'en tient compte, et elle ne peut plus être annulée.",
         ),
-        Code::UndefinedCohort => Page::new(
+        Code::UndefinedCohort => CodePage::new(
             "dossier sans cohorte",
             "Un dossier sous data/ contient des tableaux, et aucune cohorte de ce nom n'est définie.",
             "Les personnes qui s'y trouvent ne sont dans aucun rapport.",
             "Ajoutez la cohorte à programme.toml ou par un cohort.toml dans le dossier, renommez le dossier, ou déplacez-le.",
         ),
-        Code::IdTwice => Page::new(
+        Code::IdTwice => CodePage::new(
             "deux inscriptions du même identifiant",
             "Deux lignes d'enrolments.csv ont le même identifiant.",
             "Les présences tiennent à l'identifiant : on ne peut pas savoir à qui elles sont.",
             "Si c'est une seule personne, gardez une ligne. Sinon, donnez un autre identifiant à l'une des deux, et à ses présences.",
         ),
-        Code::MarkedTwice => Page::new(
+        Code::MarkedTwice => CodePage::new(
             "deux présences d'une personne à une séance",
             "Deux lignes d'attendance.csv portent sur la même séance et la même personne.",
             "On ne peut pas savoir laquelle compte, et les deux compteraient double.",
             "Gardez la bonne ligne et supprimez l'autre.",
         ),
-        Code::ColumnRequired => Page::new(
+        Code::ColumnRequired => CodePage::new(
             "colonne indispensable absente",
             "Un tableau n'a pas de ligne d'en-tête, ou il lui manque une colonne sans laquelle ses lignes ne veulent rien dire.",
             "Aucune ligne du tableau ne peut être lue.",
             "Remettez la ligne d'en-tête en tête du fichier, avec ses noms anglais.",
         ),
-        Code::NotToml => Page::new(
+        Code::NotToml => CodePage::new(
             "ligne qui n'est pas du TOML",
             "Une ligne de la définition est illisible : un guillemet, un crochet, une virgule ou un signe égal manque, ou une clé est écrite deux fois.",
             "Rien ne se calcule d'une définition lue en partie : toutes les commandes s'arrêtent.",
             "Corrigez la ligne comme le conseil l'indique. Les textes s'écrivent entre guillemets droits ; un texte de plusieurs lignes, entre trois.",
         ),
-        Code::UnknownKey => Page::new(
+        Code::UnknownKey => CodePage::new(
             "clé qui n'existe pas",
             "La définition contient une clé que le logiciel ne connaît pas.",
             "Une clé mal écrite serait ignorée sans bruit, et sa valeur avec elle.",
             "Écrivez la clé que le conseil propose, ou supprimez la ligne.",
         ),
-        Code::KeyMissing => Page::new(
+        Code::KeyMissing => CodePage::new(
             "clé indispensable absente",
             "Il manque une clé à une table de la définition, ou sa valeur est vide.",
             "Les documents auraient un blanc là où la loi demande un intitulé, une durée ou une date.",
             "Ajoutez la clé ; `formation init` écrit un modèle qui les a toutes.",
         ),
-        Code::WrongType => Page::new(
+        Code::WrongType => CodePage::new(
             "valeur d'une autre nature",
             "Une valeur n'est pas de la nature que sa clé demande : un texte au lieu d'un nombre, une liste au lieu d'un texte.",
             "Le logiciel ne devine pas ce qui était voulu.",
             "Écrivez la valeur comme le conseil le montre : les textes entre guillemets, les nombres, dates et heures sans.",
         ),
-        Code::NoSuchMoment => Page::new(
+        Code::NoSuchMoment => CodePage::new(
             "date ou heure qui n'existe pas",
             "Une date n'est pas au calendrier, une heure n'est pas au cadran, ou une séance finit avant de commencer.",
             "Les présences se comptent à partir des dates et des heures des séances.",
             "Écrivez les dates comme 2021-03-16 et les heures comme 14:00 ; la fin vient après le début, le même jour.",
         ),
-        Code::ValueOutside => Page::new(
+        Code::ValueOutside => CodePage::new(
             "valeur non admise",
             "Une valeur n'est pas de celles que sa clé admet, ou dépasse ce qui a un sens.",
             "Elle serait imprimée sur un document officiel, ou déciderait d'un nombre.",
             "Écrivez l'une des valeurs que le conseil nomme.",
         ),
-        Code::UnknownId => Page::new(
+        Code::UnknownId => CodePage::new(
             "identifiant que rien ne porte",
             "La définition renvoie à un module, un formateur ou un financeur qu'elle ne définit pas.",
             "Une séance sans module ne compterait dans aucun total.",
             "Corrigez l'identifiant, ou définissez ce qu'il nomme.",
         ),
-        Code::DefinedTwice => Page::new(
+        Code::DefinedTwice => CodePage::new(
             "un identifiant pour deux définitions",
             "Deux modules, financeurs, formateurs, cohortes ou séances ont le même identifiant, ou une cohorte est définie dans deux fichiers.",
             "Inscriptions et présences tiennent aux identifiants : on ne peut pas savoir lequel est voulu.",
             "Donnez un autre identifiant à l'un des deux, ou supprimez-le.",
         ),
-        Code::IdForm => Page::new(
+        Code::IdForm => CodePage::new(
             "identifiant impossible",
             "Un identifiant contient un caractère qu'il ne peut pas avoir, est un mot que les commandes utilisent, ou diffère du nom de son dossier ; dans la définition ou dans un tableau.",
             "Les identifiants se tapent dans les commandes et nomment dossiers et colonnes.",
             "Utilisez des lettres sans accent, des chiffres, « - » et « _ » ; l'identifiant d'un cohort.toml est le nom de son dossier.",
         ),
-        Code::ProviderNumber => Page::new(
+        Code::ProviderNumber => CodePage::new(
             "SIRET ou NDA erroné",
             "Le SIRET n'a pas 14 chiffres ou sa clé est fausse, ou le NDA n'a pas 11 chiffres.",
             "Les deux figurent sur des documents, et un financeur rejette un dossier dont le numéro est faux : ce qui l'imprime est refusé tant qu'il est faux, et rien d'autre.",
             "Recopiez-le du document officiel, entre guillemets pour ne perdre aucun zéro.",
         ),
-        Code::ModuleWithoutSession => Page::new(
+        Code::ModuleWithoutSession => CodePage::new(
             "module sans séance",
             "Une inscription suit un module qui n'a aucune séance dans sa cohorte.",
             "Rien n'est prévu pour ce module : la durée sera inférieure à celle qui a été convenue.",
             "Ajoutez les séances à la cohorte, ou retirez le module de l'inscription.",
         ),
-        Code::NearName => Page::new(
+        Code::NearName => CodePage::new(
             "deux noms très proches",
             "Deux noms diffèrent d'une ou deux lettres, et l'une des deux inscriptions n'a pas d'adresse e-mail.",
             "Si c'est une seule personne, elle compte double et prend deux places.",
             "Une personne : gardez une ligne. Deux personnes : donnez à chacune son adresse e-mail, et l'avertissement disparaît.",
         ),
-        Code::SharedEmail => Page::new(
+        Code::SharedEmail => CodePage::new(
             "une adresse e-mail pour deux noms",
             "Deux inscriptions d'une cohorte ont la même adresse e-mail.",
             "Convocations et certificats arrivent dans la même boîte ; un journal de visioconférence ne les distingue pas.",
             "Corrigez celle qui est fausse. Si les deux personnes partagent une boîte, laissez : ce n'est qu'un avertissement.",
         ),
-        Code::NoMinutes => Page::new(
+        Code::NoMinutes => CodePage::new(
             "présence de 0 minute",
             "Une ligne dit « présent », avec 0 minute.",
             "Elle n'apporte aucune heure et se lit comme une erreur.",
             "Notez les minutes suivies, ou l'absence.",
         ),
-        Code::NoEvidence => Page::new(
+        Code::NoEvidence => CodePage::new(
             "présence sans justificatif",
             "Des présences d'une séance ont la cellule « evidence » vide.",
             "L'organisme prouve par tout élément probant que la formation a eu lieu (R6313-3). Ce qui n'est pas prouvé est réputé non exécuté et se rembourse (L6362-6).",
             "Indiquez ce qui la prouve : signature, roll_call, log, declaration, trainer, recording, work.",
         ),
-        Code::LogAlone => Page::new(
+        Code::LogAlone => CodePage::new(
             "présence sur la seule foi d'un journal de connexion",
             "Seul un journal de connexion montre les présences d'une séance.",
             "À distance, aucun document ne prouve à lui seul l'assiduité, il faut un faisceau (D6313-3-1, R6313-3) ; un journal seul passe pour faible.",
             "Ajoutez ce qu'il y a d'autre : signature, déclaration du participant, attestation du formateur, enregistrement, travaux.",
         ),
-        Code::PartlyMarked => Page::new(
+        Code::PartlyMarked => CodePage::new(
             "séance passée en partie renseignée",
             "La séance est passée, et des personnes attendues n'y ont aucune présence notée.",
             "Non renseigné ne veut pas dire absent : une feuille d'émargement n'a pas de case vide.",
             "Notez les autres ; `--rest absent` les note toutes d'un coup.",
         ),
-        Code::OnHoliday => Page::new(
+        Code::OnHoliday => CodePage::new(
             "séance un jour férié",
             "La date est l'un des onze jours de L3133-1, ou des deux que l'Alsace-Moselle ajoute (L3134-13).",
             "Une présence un jour férié est l'une des premières anomalies que les contrôleurs relèvent.",
             "Déplacez la séance si la date est une erreur. Si elle a vraiment lieu ce jour-là, gardez une note qui dit pourquoi.",
         ),
-        Code::TrainerTwice => Page::new(
+        Code::TrainerTwice => CodePage::new(
             "formateur dans deux séances à la fois",
             "Deux séances d'un même formateur se chevauchent, dans une cohorte ou dans deux.",
             "C'est une anomalie que les contrôleurs relèvent, et ses heures comptent deux fois au cadre E du bilan pédagogique et financier.",
             "Corrigez le formateur ou l'horaire de l'une d'elles. Si les deux groupes étaient réunis, gardez-en une note.",
         ),
-        Code::CohortTwice => Page::new(
+        Code::CohortTwice => CodePage::new(
             "deux séances d'une cohorte à la fois",
             "Deux séances d'une même cohorte se chevauchent.",
             "Personne ne peut suivre les deux : les heures de qui est présent aux deux compteraient double.",
             "Déplacez l'une d'elles avec `formation sessions move`.",
         ),
-        Code::ModuleHours => Page::new(
+        Code::ModuleHours => CodePage::new(
             "durée du module différente de ses séances",
             "Les séances d'un module qui ne sont pas annulées totalisent une autre durée que celle du programme.",
             "Un intitulé, des dates ou des heures qui diffèrent d'un document à l'autre sont une anomalie que les contrôleurs relèvent.",
             "Corrigez « hours » du module, ou les séances. Après une annulation, ajoutez la séance qui la remplace.",
         ),
-        Code::HeadcountDiffers => Page::new(
+        Code::HeadcountDiffers => CodePage::new(
             "compte du formateur différent des présences",
             "Le formateur a compté un autre nombre de personnes (« headcount » dans sessions.csv) que celui des présences notées. Tant que quelqu'un n'est pas renseigné, seul un compte qu'aucune présence n'expliquerait est signalé.",
             "Deux pièces d'une même séance qui donnent deux nombres sont ce que cherche un contrôle ; ce qui n'est pas prouvé est réputé non exécuté (L6362-6).",
             "`formation sessions show` montre qui est noté présent : corrigez les présences, ou le compte avec `attend --headcount`. Une personne venue sans être inscrite doit d'abord être inscrite.",
         ),
-        Code::ClosedWithBlank => Page::new(
+        Code::ClosedWithBlank => CodePage::new(
             "feuille close avec une ligne vide",
             "La feuille a été close quand chaque personne attendue y était notée ; depuis, quelqu'un d'autre est attendu, ou une présence a été retirée à la main.",
             "Une feuille close est ce qu'on montre aux financeurs : une feuille d'émargement n'a pas de case vide.",
             "Notez ces personnes avec `attend … --reopen \"motif\"` ; si elles sont arrivées plus tard dans la cohorte, donnez leur premier jour : `participants edit … --starts-on`.",
         ),
-        Code::RoomTooSmall => Page::new(
+        Code::RoomTooSmall => CodePage::new(
             "plus de personnes que de places à une séance",
             "Plus de personnes sont attendues à une séance que sa propre « capacity ».",
             "La salle, ou l'abonnement de l'outil de visioconférence, ne suffira pas.",
             "Augmentez sa « capacity », ou changez son lieu (« place »).",
         ),
-        Code::LastDayOfEnrolled => Page::new(
+        Code::LastDayOfEnrolled => CodePage::new(
             "inscription en cours avec un dernier jour",
             "L'état est « enrolled », et « ended_on » porte une date.",
             "Après ce jour la personne n'est plus attendue, mais elle garde sa place et tout reste prévu pour elle.",
             "Mettez « state » à « withdrawn » ou « transferred » si elle est partie ; sinon, videz « ended_on ».",
         ),
-        Code::EnrolledAhead => Page::new(
+        Code::EnrolledAhead => CodePage::new(
             "inscription datée d'un jour à venir",
             "« enrolled_on » est après aujourd'hui.",
             "L'ordre de la liste d'attente en dépend.",
             "Corrigez la date. Le jour et le mois ont peut-être été intervertis.",
         ),
-        Code::NotAnEmail => Page::new(
+        Code::NotAnEmail => CodePage::new(
             "adresse e-mail impossible",
             "La cellule « email » contient ce qui ne peut pas être une adresse.",
             "Les convocations n'arriveront pas, et c'est d'abord par l'adresse que les doublons se trouvent.",
             "Corrigez-la, ou laissez la cellule vide. Une seule adresse.",
         ),
-        Code::NoStatus => Page::new(
+        Code::NoStatus => CodePage::new(
             "statut non renseigné",
             "La cellule « status » est vide.",
             "La ligne du cadre F-1 du bilan pédagogique et financier en découle : sans statut, la personne compte en ligne e.",
             "`formation participants edit IDENTIFIANT --status …` : ce qu'était la personne à son inscription.",
         ),
-        Code::LeftBeforeFirst => Page::new(
+        Code::LeftBeforeFirst => CodePage::new(
             "départ avant la première séance",
             "L'état est « withdrawn », et aucune séance n'attendait la personne jusqu'à son dernier jour.",
             "Elle figure au rapport des heures et parmi les abandons sans avoir commencé.",
             "Mettez « state » à « cancelled ».",
         ),
-        Code::Noticed => Page::new(
+        Code::Noticed => CodePage::new(
             "à savoir sur les fichiers",
             "La lecture des fichiers a montré quelque chose qui n'est pas faux, mais que vous devez savoir.",
             "Rien n'est perdu : l'avertissement dit ce qui a été fait.",
             "Suivez le conseil, s'il y en a un.",
         ),
-        Code::ColumnMissing => Page::new(
+        Code::ColumnMissing => CodePage::new(
             "colonne absente",
             "Il manque à un tableau une colonne que le logiciel connaît.",
             "Elle est prise pour vide. C'est à cela que ressemblent les fichiers d'une version antérieure.",
             "Rien : la prochaine écriture l'ajoute.",
         ),
-        Code::ColumnResembles => Page::new(
+        Code::ColumnResembles => CodePage::new(
             "colonne inconnue proche d'une connue",
             "Un en-tête est presque celui d'une colonne qui manque.",
             "La colonne est gardée mais n'est pas lue : ce qu'elle contient compte pour vide.",
             "Corrigez l'en-tête. Une colonne à vous peut porter tout autre nom.",
         ),
-        Code::NotCanonical => Page::new(
+        Code::NotCanonical => CodePage::new(
             "fichier enregistré par un tableur",
             "Le fichier a un autre encodage, d'autres séparateurs ou d'autres fins de ligne que ceux du logiciel, ou des numéros de téléphone sans leur zéro ou leur plus.",
             "Il est lu tout de même. Qui compare ou fusionne les fichiers verra toutes les lignes comme modifiées.",
             "Rien : la prochaine écriture le remet en forme, et le dit.",
         ),
-        Code::OpenToOthers => Page::new(
+        Code::OpenToOthers => CodePage::new(
             "données que n'importe qui peut modifier",
             "Les permissions du fichier ou du dossier laissent tout utilisateur de cet ordinateur y écrire.",
             "Des présences que n'importe qui a pu changer prouvent peu, et le RGPD demande de protéger les données personnelles (article 32).",
             "Exécutez la commande du conseil, ou gardez le dossier là où personne d'autre ne peut l'ouvrir.",
         ),
-        Code::Unreadable => Page::new(
+        Code::Unreadable => CodePage::new(
             "fichier illisible",
             "Un dossier, une définition, un tableau ou un justificatif est là, ou peut l'être, et ne se lit pas : son ouverture est refusée, il est sur un partage non connecté, ou ce n'est pas un fichier.",
             "Pris pour absent, une cohorte manquerait au bilan pédagogique et financier, et une personne passerait pour effacée. Les rapports, `data` et `erase` s'arrêtent ici.",
             "Connectez le partage ou le disque, demandez le droit de lecture, ou remettez le fichier.",
         ),
-        Code::Unmerged => Page::new(
+        Code::Unmerged => CodePage::new(
             "fusion non résolue",
             "Deux copies du dossier ont été fusionnées par git, et les deux versions d'un passage sont dans le fichier, entre des lignes <<<<<<<, ======= et >>>>>>>.",
             "Vous seul pouvez dire quelle version est juste : les rapports s'arrêtent ici plutôt que de compter les deux, ou aucune.",
             "Gardez les lignes d'une version ou des deux, et supprimez celles que git a ajoutées. Relancez `formation check` : des identifiants ou des présences peuvent y être deux fois.",
         ),
-        Code::LogGone => Page::new(
+        Code::LogGone => CodePage::new(
             "journal de connexion disparu",
             "Des présences reposent sur le journal d'un outil de visioconférence, gardé dans le dossier des justificatifs ; le fichier n'y est plus, ou n'est plus ce qu'il était.",
             "Sans son journal, une présence à distance ne repose plus sur rien que l'on puisse montrer lors d'un contrôle (D6313-3-1, R6313-3).",
             "Reprenez le fichier d'une sauvegarde, ou notez de nouveau d'après le journal : `formation attend SÉANCE --from JOURNAL --replace`. S'il doit disparaître, ajoutez une autre preuve.",
         ),
-        Code::SheetOdd => Page::new(
+        Code::SheetOdd => CodePage::new(
             "une feuille signée où quelque chose semble faux",
             "Le fichier d'une page d'émargement montre des signatures d'un autre jour, nombreuses en quelques secondes, deux fois le même tracé, un appareil à un autre fuseau ou à une autre date, une feuille rouverte, ou pas de signature du formateur.",
             "Des juges écartent les feuilles qui semblent signées à la chaîne, d'avance ou après coup. Les présences comptent tout de même : rien ici n'en refuse une.",
             "Demandez au formateur. Ce qui l'explique se note dans la colonne « note » de sessions.csv ; une feuille signée de nouveau sur la page remplace ses marques quand son fichier est lu.",
         ),
-        Code::NoJournal => Page::new(
+        Code::NoJournal => CodePage::new(
             "tableaux sans journal",
             "Il y a des tableaux, et data/journal.jsonl n'existe pas ou n'a aucune ligne.",
             "Le journal dit qui a changé quoi, et quand. Sans lui, rien de ce qui a été fait ne peut être annulé, ni expliqué deux ans plus tard.",
             "Reprenez le fichier d'une sauvegarde. Si les tableaux ont été faits à la main, il n'y en a jamais eu : la prochaine commande le commence.",
         ),
-        Code::Drifted => Page::new(
+        Code::Drifted => CodePage::new(
             "tableau modifié depuis sa dernière opération",
             "Le tableau n'est pas tel que sa dernière opération l'a laissé : quelqu'un l'a modifié à la main ou dans un tableur, un autre logiciel l'a remplacé, ou il a disparu.",
             "Modifier un tableau à la main est permis, et l'opération suivante le note. Des modifications que personne n'a faites, un logiciel de synchronisation peut en apporter.",
             "Si c'était vous : rien. Sinon, comparez le tableau avec une sauvegarde avant de continuer.",
         ),
-        Code::CopyBeside => Page::new(
+        Code::CopyBeside => CodePage::new(
             "copie à côté d'un fichier du dossier",
             "Un fichier porte le nom d'un tableau, d'une définition ou du journal, et quelque chose de plus : ce que les logiciels de synchronisation (Nextcloud, Dropbox, OneDrive, Syncthing) mettent de côté quand deux personnes écrivent en même temps, ou une copie faite à la main.",
             "Rien de ce qu'il contient ne compte : des lignes peuvent n'être que là. Et aucun effacement ne l'atteint.",
             "Comparez les deux, reportez les lignes qui manquent, puis supprimez la copie ou sortez-la du dossier.",
         ),
-        Code::SealedFigures => Page::new(
+        Code::SealedFigures => CodePage::new(
             "chiffres scellés qui ne sont plus les mêmes",
             "La commande de la dernière version scellée sous un nom donne aujourd'hui un autre tableau que celui qui a été remis : quelque chose a été corrigé depuis.",
             "Qui a reçu le fichier a d'autres chiffres que le dossier, et peut en demander raison.",
             "`formation seals diff NOM` montre chaque cellule, et les opérations qui l'ont changée. Si la correction est juste, remettez le fichier de nouveau et scellez-le sous le même nom : la version précédente n'est alors plus regardée.",
         ),
-        Code::SealBroken => Page::new(
+        Code::SealBroken => CodePage::new(
             "fichier scellé qui n'est plus ce qui a été scellé",
             "Le fichier de data/sealed a disparu, ou son SHA-256 n'est pas celui que garde data/seals.csv : quelqu'un l'a ouvert et enregistré, ou un autre logiciel l'a remplacé.",
             "Le scellé dit ce qui a été remis, octet pour octet. Avec d'autres octets il ne prouve rien, et `seals show` ne les rend à personne.",
             "Reprenez le fichier d'une sauvegarde. S'il n'y en a pas, qui l'a reçu l'a peut-être encore : le bon a le SHA-256 de la ligne.",
         ),
-        Code::FormulaCell => Page::new(
+        Code::FormulaCell => CodePage::new(
             "cellule qu'un tableur exécuterait",
             "Le texte de la cellule commence par « = », « + », « - » ou « @ » : LibreOffice et Excel le prennent pour une formule en ouvrant le tableau.",
             "Une formule venue d'un formulaire peut envoyer à quelqu'un ce que contiennent les autres cellules, ou montrer autre chose que ce qui est écrit.",
             "Écrivez ce qu'il faut lire, sans le premier signe. « csv-fr » montre de toute façon une telle cellule comme du texte.",
         ),
-        Code::PhoneLost => Page::new(
+        Code::PhoneLost => CodePage::new(
             "numéro de téléphone qu'un tableur a arrondi",
             "La cellule contient un nombre en puissances de dix, « 3,36E+10 » : un tableur a pris le numéro pour un nombre, et a enregistré ce que montrait sa colonne.",
             "Les chiffres qui ne se voient pas sont perdus : plus personne ne peut appeler.",
             "Écrivez le numéro de nouveau, d'après le formulaire ou la personne. Dans le tableau, une espace entre les chiffres en garde le texte.",
         ),
-        Code::IdChanges => Page::new(
+        Code::IdChanges => CodePage::new(
             "identifiant qu'un tableur changerait",
             "L'identifiant se lit comme un nombre, une date ou une valeur logique : « 3-1 » devient le 3 janvier, « 242e83 » un nombre, « 007 » devient 7.",
             "Une fois le tableau enregistré, les présences nomment un identifiant que personne n'a.",
             "Mettez une lettre devant, là où il est défini et dans tous les tableaux de la cohorte ; ou n'enregistrez jamais ces tableaux avec un tableur.",
         ),
-        Code::IdRestored => Page::new(
+        Code::IdRestored => CodePage::new(
             "identifiant qu'un tableur a changé, lu pour ce qu'il était",
             "Le tableau nomme une séance ou une personne par une date, un nombre ou une valeur logique qu'un seul identifiant de la cohorte devient dans un tableur : « 03-janv » est « 3-1 ».",
             "La ligne compte pour cet identifiant. Si deux identifiants avaient pu le devenir, elle est une erreur.",
             "Rien pour ces lignes : la prochaine commande qui écrit le tableau y remet l'identifiant. Donnez-lui une lettre, ou n'enregistrez jamais ce tableau avec un tableur.",
         ),
-        Code::ClocksChange => Page::new(
+        Code::ClocksChange => CodePage::new(
             "séance pendant laquelle l'heure change",
             "La séance est dans la nuit du passage à l'heure d'été ou à l'heure d'hiver.",
             "Elle dure le temps qui passe : de 1 h à 4 h, deux heures au printemps, quatre en automne. Présences et totaux sont comptés ainsi.",
             "Rien si c'est voulu. Sinon, corrigez « start » et « end » dans la définition : 10:00 pour dix heures du matin.",
         ),
-        Code::BrokenLetters => Page::new(
+        Code::BrokenLetters => CodePage::new(
             "lettres que personne n'a tapées",
             "La cellule a été encodée deux fois (« ZoÃ© » pour « Zoé »), a perdu une lettre, ou contient un caractère de contrôle que rien n'affiche.",
             "Le nom figure ainsi sur les attestations et dans ce que reçoivent les financeurs, et qui le cherche comme il s'écrit ne trouve personne.",
             "Corrigez la cellule à la main, ou une personne par `formation participants edit`. Si beaucoup de cellules sont ainsi, un logiciel a enregistré le tableau dans un autre encodage : reprenez une copie d'avant.",
         ),
-        Code::JournalZeros => Page::new(
+        Code::JournalZeros => CodePage::new(
             "zéros dans le journal",
             "Une ligne de data/journal.jsonl contient des zéros à la place d'une opération : le courant a manqué pendant l'écriture, ou le disque a perdu ce qu'il contenait.",
             "Aucun tableau n'est modifié avant que son opération soit sur le disque. La dernière opération peut manquer au journal : `undo` ne la connaît alors pas.",
             "Voyez ce que vous avez fait en dernier : si cela manque, refaites-le. Les zéros peuvent être supprimés dans un éditeur de texte ; le logiciel n'en tient pas compte.",
         ),
-        Code::JournalTorn => Page::new(
+        Code::JournalTorn => CodePage::new(
             "journal dont la fin a été coupée",
             "La dernière ligne de data/journal.jsonl est incomplète : le logiciel a été arrêté pendant qu'il l'écrivait.",
             "L'opération n'avait pas commencé à changer les tableaux : rien n'est perdu.",
             "Rien : la prochaine commande retire cette ligne, la garde sous data/journal.cut-1, et le dit.",
         ),
-        Code::OperationTwice => Page::new(
+        Code::OperationTwice => CodePage::new(
             "deux opérations de même numéro",
             "Deux lignes de data/journal.jsonl portent le même numéro : deux copies du dossier ont été réunies, ou une ligne a été recopiée.",
             "Chaque opération reste connue et peut être annulée ; son numéro seul ne dit plus laquelle est visée.",
             "Comparez-les avec `formation history`. `formation undo` les annule l'une après l'autre, la plus récente d'abord.",
         ),
-        Code::JournalNewer => Page::new(
+        Code::JournalNewer => CodePage::new(
             "opération d'une version plus récente",
             "Une ligne de data/journal.jsonl contient ce que cette version du logiciel ne connaît pas.",
             "Les tableaux et les rapports n'en dépendent pas. Cette version n'annule pas l'opération et ne touche pas à sa ligne.",

@@ -21,7 +21,7 @@ pub struct Twin {
 words! {
     /// What two enrolments share.
     #[derive(Clone, Debug)]
-    pub enum People {
+    pub enum SharedTrait {
         /// The same person by rule 6.9.
         SamePerson(twin: Twin)
             code: SamePerson

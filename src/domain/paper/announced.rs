@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::content::{Content, Part};
+use super::content::{Content, PaperFact};
 use super::issued::IssuedPaper;
 use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
@@ -45,7 +45,7 @@ pub fn misled(records: &CohortRecords, person: &ParticipantId, session: &Session
     let is_theirs =
         |paper: &&IssuedPaper| paper.kind == PaperKind::Invitation && paper.participant.as_ref() == Some(person);
     let announcing = |paper: &IssuedPaper| {
-        let announced = read(Content::read(&paper.content).get(Part::Dates), &session.id)?;
+        let announced = read(Content::read(&paper.content).get(PaperFact::Dates), &session.id)?;
         Some((paper.issued_on, Misled { announced, alone: paper.session.is_some() }))
     };
     // Of two of one day, the one below is the later one.
@@ -69,7 +69,7 @@ mod tests {
 
     fn paper(dates: &str, issued_on: &str) -> Numbered<IssuedPaper> {
         let mut paper = issued(PaperKind::Invitation, "ann");
-        paper.record.content = Content::default().with(Part::Dates, dates).to_string();
+        paper.record.content = Content::default().with(PaperFact::Dates, dates).to_string();
         paper.record.issued_on = day(issued_on);
         paper
     }

@@ -17,7 +17,7 @@ const LATE: i64 = 7;
 
 /// What an invitation is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum InvitationSubject {
     /// The path, from that day on.
     From(NaiveDate),
     One(SessionIndex),
@@ -35,7 +35,11 @@ pub struct Awaited {
 }
 
 /// The sessions to which somebody is invited; or why they are not.
-pub fn awaited(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) -> Result<Awaited, PaperReason> {
+pub fn awaited(
+    records: &CohortRecords,
+    person: EnrolmentIndex,
+    asked: InvitationSubject,
+) -> Result<Awaited, PaperReason> {
     let row = records.enrolment(person);
     match row.state {
         EnrolmentState::Waiting => return Err(PaperReason::Waiting),
@@ -48,8 +52,8 @@ pub fn awaited(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) ->
     for at in records.cohort.positions() {
         let session = records.session(at);
         let is_asked = match asked {
-            Asked::From(day) => session.date >= day,
-            Asked::One(one) => at == one,
+            InvitationSubject::From(day) => session.date >= day,
+            InvitationSubject::One(one) => at == one,
         };
         if !is_asked || !is_on_path(row, session) {
             continue;
@@ -62,23 +66,23 @@ pub fn awaited(records: &CohortRecords, person: EnrolmentIndex, asked: Asked) ->
     }
     match asked {
         _ if awaited.count > 0 => Ok(awaited),
-        Asked::From(from) => Err(PaperReason::NothingToCome { from }),
-        Asked::One(one) => Err(PaperReason::NotExpected { session: records.session(one).id.clone() }),
+        InvitationSubject::From(from) => Err(PaperReason::NothingToCome { from }),
+        InvitationSubject::One(one) => Err(PaperReason::NotExpected { session: records.session(one).id.clone() }),
     }
 }
 
 /// To whom an invitation goes where nobody is named, or who is told why there is none: neither who waits or left, nor whom the
 /// one session does not concern.
-pub fn concerned(records: &CohortRecords, asked: Asked) -> Result<Vec<EnrolmentIndex>, PaperRefusal> {
+pub fn concerned(records: &CohortRecords, asked: InvitationSubject) -> Result<Vec<EnrolmentIndex>, PaperRefusal> {
     let is_meant = |person: &EnrolmentIndex| match asked {
-        Asked::From(_) => records.enrolment(*person).state == EnrolmentState::Enrolled,
-        Asked::One(_) => awaited(records, *person, asked).is_ok(),
+        InvitationSubject::From(_) => records.enrolment(*person).state == EnrolmentState::Enrolled,
+        InvitationSubject::One(_) => awaited(records, *person, asked).is_ok(),
     };
     let concerned: Vec<EnrolmentIndex> = records.in_order().into_iter().filter(is_meant).collect();
     match asked {
         _ if !concerned.is_empty() => Ok(concerned),
-        Asked::From(_) => Err(PaperRefusal::NobodyEnrolled { cohort: records.cohort.id.clone() }),
-        Asked::One(one) => Err(PaperRefusal::NobodyExpected { session: records.session(one).id.clone() }),
+        InvitationSubject::From(_) => Err(PaperRefusal::NobodyEnrolled { cohort: records.cohort.id.clone() }),
+        InvitationSubject::One(one) => Err(PaperRefusal::NobodyExpected { session: records.session(one).id.clone() }),
     }
 }
 
@@ -126,7 +130,7 @@ mod tests {
         built
     }
 
-    fn of(built: Builder, asked: Asked) -> Result<Awaited, PaperReason> {
+    fn of(built: Builder, asked: InvitationSubject) -> Result<Awaited, PaperReason> {
         let records = built.records();
         let person = records.positions().next().unwrap();
         awaited(&records, person, asked)
@@ -134,21 +138,21 @@ mod tests {
 
     #[test]
     fn what_is_cancelled_is_told_and_not_counted() {
-        let all = of(one(), Asked::From(day("2021-03-16"))).unwrap();
+        let all = of(one(), InvitationSubject::From(day("2021-03-16"))).unwrap();
         assert_eq!((all.sessions.len(), all.count, all.minutes), (6, 5, Minutes(660)));
-        let later = of(one(), Asked::From(day("2021-03-17"))).unwrap();
+        let later = of(one(), InvitationSubject::From(day("2021-03-17"))).unwrap();
         assert_eq!((later.sessions[0], later.count), (SessionIndex(1), 4));
-        assert_eq!(of(one(), Asked::One(SessionIndex(2))).unwrap().sessions, [SessionIndex(2)]);
+        assert_eq!(of(one(), InvitationSubject::One(SessionIndex(2))).unwrap().sessions, [SessionIndex(2)]);
     }
 
     #[test]
     fn who_is_not_invited_is_told_why() {
-        let after = Asked::From(day("2022-01-01"));
+        let after = InvitationSubject::From(day("2022-01-01"));
         assert_eq!(of(one(), after), Err(PaperReason::NothingToCome { from: day("2022-01-01") }));
         let not_expected = |session: &str| Err(PaperReason::NotExpected { session: SessionId::new(session) });
-        assert_eq!(of(one(), Asked::One(SessionIndex(1))), not_expected("m2-1"), "it is cancelled");
+        assert_eq!(of(one(), InvitationSubject::One(SessionIndex(1))), not_expected("m2-1"), "it is cancelled");
         let late = cohort("c").person("Ann", "Lee", |row| row.starts_on = Some(day("2021-04-05")));
-        assert_eq!(of(late, Asked::One(SessionIndex(0))), not_expected("m1-1"), "before they come");
+        assert_eq!(of(late, InvitationSubject::One(SessionIndex(0))), not_expected("m1-1"), "before they come");
         let states = [
             (EnrolmentState::Waiting, PaperReason::Waiting),
             (EnrolmentState::Cancelled, PaperReason::Cancelled),
@@ -157,7 +161,7 @@ mod tests {
         ];
         for (state, why) in states {
             let built = cohort("c").person("Ann", "Lee", |row| row.state = state);
-            assert_eq!(of(built, Asked::From(day("2021-03-01"))), Err(why));
+            assert_eq!(of(built, InvitationSubject::From(day("2021-03-01"))), Err(why));
         }
     }
 
@@ -171,7 +175,7 @@ mod tests {
         let mut whole = programme();
         whole.sheet.contact = "a@example.org".to_owned();
         whole.sheet.support = "a@example.org".to_owned();
-        let first = Asked::One(SessionIndex(0));
+        let first = InvitationSubject::One(SessionIndex(0));
         let (session, date) = (records.session(SessionIndex(0)).id.clone(), day("2021-03-16"));
         let nowhere = PaperNotice::Nowhere { session: session.clone() };
         let late = |days| PaperNotice::Late { session: session.clone(), date, days };

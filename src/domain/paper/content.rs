@@ -17,7 +17,7 @@ use crate::lang::words::Lang;
 
 /// One thing that a paper says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PaperFact {
     /// The language it is written in.
     Language,
     /// The period that was asked for.
@@ -41,7 +41,7 @@ pub enum Part {
     Page,
 }
 
-impl Part {
+impl PaperFact {
     const ALL: [Self; 12] = [
         Self::Language,
         Self::From,
@@ -82,21 +82,21 @@ impl Part {
 
 /// What a paper says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Content(Vec<(Part, String)>);
+pub struct Content(Vec<(PaperFact, String)>);
 
 impl Content {
     /// Of a paper in that language about that period.
     pub fn new(language: &str, period: Period) -> Self {
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         Self::default()
-            .with(Part::Language, language)
-            .with(Part::From, &day(period.from))
-            .with(Part::To, &day(period.to))
+            .with(PaperFact::Language, language)
+            .with(PaperFact::From, &day(period.from))
+            .with(PaperFact::To, &day(period.to))
     }
 
     /// Saying this too; an empty text says nothing.
     #[must_use]
-    pub fn with(mut self, part: Part, text: &str) -> Self {
+    pub fn with(mut self, part: PaperFact, text: &str) -> Self {
         if !text.is_empty() {
             self.0.push((part, text.split_whitespace().collect::<Vec<_>>().join("_")));
         }
@@ -107,40 +107,44 @@ impl Content {
     pub fn read(cell: &str) -> Self {
         let word = |word: &str| {
             let (key, text) = word.split_once('=')?;
-            let part = Part::ALL.into_iter().find(|part| part.key() == key)?;
+            let part = PaperFact::ALL.into_iter().find(|part| part.key() == key)?;
             Some((part, text.to_owned()))
         };
         Self(cell.split_whitespace().filter_map(word).collect())
     }
 
     /// What it says of that.
-    pub fn get(&self, part: Part) -> &str {
+    pub fn get(&self, part: PaperFact) -> &str {
         self.0.iter().find(|(of, _)| *of == part).map_or("", |(_, text)| text)
     }
 
     /// What changed from this version to another.
-    pub fn differences(&self, now: &Self) -> Vec<Difference> {
-        let changed = |part: &Part| self.get(*part) != now.get(*part);
-        let minutes = |of: &Self| Minutes(of.get(Part::Minutes).parse().unwrap_or_default());
+    pub fn differences(&self, now: &Self) -> Vec<PaperDifference> {
+        let changed = |part: &PaperFact| self.get(*part) != now.get(*part);
+        let minutes = |of: &Self| Minutes(of.get(PaperFact::Minutes).parse().unwrap_or_default());
         let day = |of: &Self, part| of.get(part).parse::<NaiveDate>().ok();
         let mut found = Vec::new();
-        if changed(&Part::Minutes) {
-            found.push(Difference::Minutes { was: minutes(self), now: minutes(now) });
+        if changed(&PaperFact::Minutes) {
+            found.push(PaperDifference::Minutes { was: minutes(self), now: minutes(now) });
         }
-        for (part, is_first) in [(Part::First, true), (Part::Last, false)] {
+        for (part, is_first) in [(PaperFact::First, true), (PaperFact::Last, false)] {
             if let (true, Some(was), Some(now)) = (changed(&part), day(self, part), day(now, part)) {
-                found.push(if is_first { Difference::First { was, now } } else { Difference::Last { was, now } });
+                found.push(if is_first {
+                    PaperDifference::First { was, now }
+                } else {
+                    PaperDifference::Last { was, now }
+                });
             }
         }
         let others = [
-            (Part::Person, Difference::Person),
-            (Part::Programme, Difference::Programme),
-            (Part::Provider, Difference::Provider),
-            (Part::Sessions, Difference::Sessions),
+            (PaperFact::Person, PaperDifference::Person),
+            (PaperFact::Programme, PaperDifference::Programme),
+            (PaperFact::Provider, PaperDifference::Provider),
+            (PaperFact::Sessions, PaperDifference::Sessions),
         ];
         found.extend(others.into_iter().filter(|(part, _)| changed(part)).map(|(_, difference)| difference));
-        if found.is_empty() && changed(&Part::Page) {
-            found.push(Difference::Wording);
+        if found.is_empty() && changed(&PaperFact::Page) {
+            found.push(PaperDifference::Wording);
         }
         found
     }
@@ -156,7 +160,7 @@ impl fmt::Display for Content {
 words! {
     /// What differs between two versions of a paper.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Difference {
+    pub enum PaperDifference {
         Minutes { was: Minutes, now: Minutes }
             en: ("hours: {} instead of {}", hours(*now, Lang::En), hours(*was, Lang::En))
             fr: ("heures : {} au lieu de {}", hours(*now, Lang::Fr), hours(*was, Lang::Fr)),
@@ -215,7 +219,7 @@ pub fn latest<'r>(
 ) -> Option<&'r IssuedPaper> {
     let same = |row: &&IssuedPaper| {
         let said = Content::read(&row.content);
-        let mut apart = Part::ALL.into_iter().filter(|part| part.tells_apart());
+        let mut apart = PaperFact::ALL.into_iter().filter(|part| part.tells_apart());
         row.kind == kind
             && row.participant.as_ref() == participant
             && row.session.as_ref() == session
@@ -232,8 +236,8 @@ mod tests {
 
     fn content(minutes: u32, page: &str) -> Content {
         let period = Period { from: None, to: Some(day("2021-04-30")) };
-        let content = Content::new("fr", period).with(Part::Minutes, &minutes.to_string());
-        content.with(Part::First, "2021-03-16").with(Part::Person, "aa").with(Part::Page, page)
+        let content = Content::new("fr", period).with(PaperFact::Minutes, &minutes.to_string());
+        content.with(PaperFact::First, "2021-03-16").with(PaperFact::Person, "aa").with(PaperFact::Page, page)
     }
 
     #[test]
@@ -241,7 +245,7 @@ mod tests {
         let written = content(755, "bb").to_string();
         assert_eq!(written, "language=fr to=2021-04-30 minutes=755 first=2021-03-16 person=aa page=bb");
         assert_eq!(Content::read(&written), content(755, "bb"));
-        assert_eq!(Content::read("later=1 minutes=3 nothing"), Content::default().with(Part::Minutes, "3"));
+        assert_eq!(Content::read("later=1 minutes=3 nothing"), Content::default().with(PaperFact::Minutes, "3"));
     }
 
     #[test]
@@ -274,8 +278,8 @@ mod tests {
             note: String::new(),
             content: content.to_string(),
         };
-        let whole = Content::new("fr", Period::default()).with(Part::Minutes, "755");
-        let rows = [row(1, &whole), row(2, &whole.clone().with(Part::Page, "x")), row(3, &content(755, "b"))];
+        let whole = Content::new("fr", Period::default()).with(PaperFact::Minutes, "755");
+        let rows = [row(1, &whole), row(2, &whole.clone().with(PaperFact::Page, "x")), row(3, &content(755, "b"))];
         let person = ParticipantId::new("a");
         let find = |content: &Content, person: &ParticipantId| {
             let about = (Some(person), None);

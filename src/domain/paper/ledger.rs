@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::content::{Content, latest};
 use super::issued::IssuedPaper;
-use super::numbers::Numbers;
+use super::numbers::FreeNumbers;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::PaperKind;
@@ -22,7 +22,7 @@ pub struct About {
 /// The papers of a cohort, and the numbers that are still free in the folder.
 pub struct Ledger<'r> {
     records: &'r CohortRecords,
-    numbers: Numbers,
+    numbers: FreeNumbers,
     today: NaiveDate,
 }
 
@@ -41,7 +41,7 @@ pub struct Standing<'r> {
 impl<'r> Ledger<'r> {
     /// Of a cohort. `issued` are the papers of every cohort.
     pub fn of(records: &'r CohortRecords, issued: &[IssuedPaper], today: NaiveDate) -> Self {
-        Self { records, numbers: Numbers::behind(issued.iter(), today.year()), today }
+        Self { records, numbers: FreeNumbers::behind(issued.iter(), today.year()), today }
     }
 
     /// The number and the version of a paper. `says_the_same` tells whether it says what that version of it said.

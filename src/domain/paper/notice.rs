@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::paper::content::Difference;
+use crate::domain::paper::content::PaperDifference;
 use crate::domain::paper::reason::PaperReason;
 use crate::domain::programme::holidays::Holiday;
 use crate::domain::programme::ids::SessionId;
@@ -64,7 +64,7 @@ words! {
             fr: ("{person} a quitté la formation le {}, avant la fin : l'attestation dit ce qui a été suivi jusque-là", long_date(*on, Lang::Fr)),
 
         /// What a programme sheet leaves out, as nothing is written.
-        NotOnSheet { sections: Vec<Section> }
+        NotOnSheet { sections: Vec<SheetSection> }
             en: ("not on the sheet, as programme.toml does not say it: {}", list_en(&named(sections)))
             fr: ("absent de la fiche, car programme.toml ne le dit pas : {}", list_fr(&named(sections))),
 
@@ -116,7 +116,7 @@ words! {
             hint_fr: "vient-il d'un autre programme, ou d'une copie de ce dossier ? si oui, rangez-le ailleurs ; sinon, détruisez-le",
 
         /// A version replaces another.
-        Replaces { paper: String, person: String, version: u32, before: u32, issued_on: NaiveDate, differences: Vec<Difference> }
+        Replaces { paper: String, person: String, version: u32, before: u32, issued_on: NaiveDate, differences: Vec<PaperDifference> }
             en: (
                 "{paper}, {person}: version {version} replaces version {before} of {}; what changed: {}",
                 long_date(*issued_on, Lang::En),
@@ -151,13 +151,13 @@ fn still_bear(files: &[String], lang: Lang) -> String {
 
 /// What a programme sheet says, with the indicator of Qualiopi that asks for it (guide V9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct SheetSection {
     /// Of `[programme]`, or of a module.
     pub key: &'static str,
     pub indicator: u8,
 }
 
-fn named(sections: &[Section]) -> Vec<String> {
+fn named(sections: &[SheetSection]) -> Vec<String> {
     sections.iter().map(|section| format!("`{}` (Qualiopi {})", section.key, section.indicator)).collect()
 }
 
@@ -169,11 +169,11 @@ fn before_fr(days: usize) -> String {
     if days == 0 { "aujourd'hui".to_owned() } else { format!("dans {}", count_fr(days, "jour", "jours")) }
 }
 
-fn told(differences: &[Difference], lang: Lang) -> Vec<String> {
+fn told(differences: &[PaperDifference], lang: Lang) -> Vec<String> {
     differences.iter().map(|difference| difference.say(lang)).collect()
 }
 
 #[cfg(test)]
 crate::lang::sample::samples! {
-    Section: [Section { key: "price", indicator: 1 }],
+    SheetSection: [SheetSection { key: "price", indicator: 1 }],
 }

@@ -7,13 +7,13 @@ use crate::domain::vocabulary::PaperKind;
 
 /// The numbers of a year that are still free.
 #[derive(Clone, Debug)]
-pub struct Numbers {
+pub struct FreeNumbers {
     year: i32,
     /// The last that was given of each kind.
     last: HashMap<PaperKind, u32>,
 }
 
-impl Numbers {
+impl FreeNumbers {
     /// Behind the highest of those that were given.
     pub fn behind<'r>(rows: impl Iterator<Item = &'r IssuedPaper>, year: i32) -> Self {
         let mut last = HashMap::new();
@@ -56,9 +56,9 @@ mod tests {
             row(PaperKind::Certificate, "2021-dix"),
             row(PaperKind::MailReminder, "2021-9999"),
         ];
-        let mut numbers = Numbers::behind(rows.iter(), 2021);
+        let mut numbers = FreeNumbers::behind(rows.iter(), 2021);
         assert_eq!([(); 2].map(|()| numbers.take(PaperKind::Certificate)), ["2021-0008", "2021-0009"]);
         assert_eq!(numbers.take(PaperKind::MailReminder), "2021-10000");
-        assert_eq!(Numbers::behind(rows.iter(), 2022).take(PaperKind::Certificate), "2022-0001");
+        assert_eq!(FreeNumbers::behind(rows.iter(), 2022).take(PaperKind::Certificate), "2022-0001");
     }
 }

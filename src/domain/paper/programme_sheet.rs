@@ -1,6 +1,6 @@
 //! What a programme sheet lacks, and which indicator of Qualiopi asks for it (guide V9, domain §4).
 
-use super::notice::Section;
+use super::notice::SheetSection;
 use crate::domain::programme::definition::Programme;
 use crate::domain::vocabulary::Modality;
 
@@ -8,7 +8,7 @@ use crate::domain::vocabulary::Modality;
 pub const ASKED: usize = 12;
 
 /// What is not written, in the order of the sheet.
-pub fn lacking(programme: &Programme) -> Vec<Section> {
+pub fn lacking(programme: &Programme) -> Vec<SheetSection> {
     let (sheet, is_remote) = (&programme.sheet, programme.modality != Modality::InPerson);
     let lacks_content = programme.modules.iter().any(|module| module.content.is_empty());
     let sections: [_; ASKED] = [
@@ -26,5 +26,5 @@ pub fn lacking(programme: &Programme) -> Vec<Section> {
         ("updated", 1, programme.updated.is_none()),
     ];
     let lacking = sections.into_iter().filter(|(_, _, lacks)| *lacks);
-    lacking.map(|(key, indicator, _)| Section { key, indicator }).collect()
+    lacking.map(|(key, indicator, _)| SheetSection { key, indicator }).collect()
 }

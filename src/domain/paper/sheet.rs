@@ -18,7 +18,7 @@ use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
 /// What is known of somebody at a half-day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum KnownPresence {
     /// Nothing, and the half-day may still be signed for.
     ToSign,
     /// Nothing, and the session is over.
@@ -32,7 +32,7 @@ pub enum Known {
 
 /// When somebody came, or went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
+pub enum SheetMoment {
     /// At the start, or at the end.
     Whole,
     At(NaiveTime),
@@ -71,34 +71,36 @@ pub fn people(records: &CohortRecords, sessions: &[SessionIndex]) -> Vec<Enrolme
 }
 
 /// What is known of a seat, for each half-day. `blank`: nothing, whatever was marked.
-pub fn known(seat: &Seat<'_>, blank: bool, now: NaiveDateTime) -> Vec<Known> {
+pub fn known(seat: &Seat<'_>, blank: bool, now: NaiveDateTime) -> Vec<KnownPresence> {
     let session = seat.session;
     let every = |known| vec![known; HalfDay::of(session).len()];
     if let Some(because) = unexpected_because(seat.enrolment, session) {
-        return every(Known::Unexpected(because));
+        return every(KnownPresence::Unexpected(because));
     }
     let Some(mark) = seat.mark.filter(|_| !blank) else {
         let is_over = session.at(session.end) <= now;
-        return every(if is_over && !blank { Known::Nothing } else { Known::ToSign });
+        return every(if is_over && !blank { KnownPresence::Nothing } else { KnownPresence::ToSign });
     };
     match (mark.attendance, minutes_of_halves(session, mark)) {
-        (Attendance::Absent, _) => every(Known::Absent),
-        (Attendance::Excused, _) => every(Known::Excused),
-        (Attendance::Present, None) => every(Known::Present(None)),
-        (Attendance::Present, Some(split)) if split.len() == 1 => every(Known::Present(Some(mark.minutes))),
+        (Attendance::Absent, _) => every(KnownPresence::Absent),
+        (Attendance::Excused, _) => every(KnownPresence::Excused),
+        (Attendance::Present, None) => every(KnownPresence::Present(None)),
+        (Attendance::Present, Some(split)) if split.len() == 1 => every(KnownPresence::Present(Some(mark.minutes))),
         (Attendance::Present, Some(split)) => {
-            let half = |minutes| if minutes == Minutes::ZERO { Known::Absent } else { Known::Present(Some(minutes)) };
+            let half = |minutes| {
+                if minutes == Minutes::ZERO { KnownPresence::Absent } else { KnownPresence::Present(Some(minutes)) }
+            };
             split.into_iter().map(half).collect()
         }
     }
 }
 
 /// When somebody came and went: never a time that nobody noted.
-pub fn moments(session: &Session, mark: &Mark) -> [Moment; 2] {
+pub fn moments(session: &Session, mark: &Mark) -> [SheetMoment; 2] {
     let total = mark.evidence.proofs().iter().any(|proof| proof.kind == EvidenceKind::LogTotal);
     let agrees = session.stay(mark.arrived, mark.left) == Some(mark.minutes);
-    let unnoted = if agrees && !total { Moment::Whole } else { Moment::Unnoted };
-    [mark.arrived, mark.left].map(|time| time.map_or(unnoted, Moment::At))
+    let unnoted = if agrees && !total { SheetMoment::Whole } else { SheetMoment::Unnoted };
+    [mark.arrived, mark.left].map(|time| time.map_or(unnoted, SheetMoment::At))
 }
 
 /// What there is to know of the sessions of a sheet.
@@ -122,7 +124,7 @@ pub fn doubts(
             found.push(PaperNotice::OnHoliday { session: id.clone(), date, holiday });
         }
         let seats = records.in_order().into_iter().map(|person| records.seat(person, *position));
-        let unknown = seats.filter(|seat| known(seat, blank, now).contains(&Known::Nothing));
+        let unknown = seats.filter(|seat| known(seat, blank, now).contains(&KnownPresence::Nothing));
         let people: Vec<String> = unknown.map(|seat| seat.enrolment.full_name()).collect();
         if !people.is_empty() {
             found.push(PaperNotice::Unmarked { session: id, people });

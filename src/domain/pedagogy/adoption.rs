@@ -6,17 +6,17 @@ use super::ids::ExperienceId;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{CellFate, Reference, RowRules, SchemaColumn, Shown, Union};
 
 schema! {
     /// One row of `adoptions.csv`.
     pub struct Adoption in "adoptions.csv", of Cohort, read OnRequest, key [experience, participant] {
         experience: ExperienceId =
-            Column::heading(Heading::Experience).required().filled().names(Reference::Experience).kept().shown(Shown::Always),
+            SchemaColumn::heading(Heading::Experience).required().filled().names(Reference::Experience).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
-        on: Option<NaiveDate> = Column::heading(Heading::On).kept().united(Union::First).shown(Shown::Always),
-        note: String = Column::heading(Heading::Note).fate(CellFate::Erased).united(Union::First).shown(Shown::Always),
+            SchemaColumn::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+        on: Option<NaiveDate> = SchemaColumn::heading(Heading::On).kept().united(Union::First).shown(Shown::Always),
+        note: String = SchemaColumn::heading(Heading::Note).fate(CellFate::Erased).united(Union::First).shown(Shown::Always),
     }
 }
 

@@ -28,7 +28,7 @@ use crate::domain::vocabulary::{AgendaKind, ToolState};
 pub struct Agenda<'a> {
     pub session: &'a Session,
     /// Topics in the order in which they were chosen; experiences and tools, by id; then people, by name.
-    pub items: Vec<Item<'a>>,
+    pub items: Vec<AgendaItem<'a>>,
     /// What the topics come to.
     pub planned: Minutes,
     /// How many topics say no minutes.
@@ -39,7 +39,7 @@ pub struct Agenda<'a> {
 
 /// Something that a session is planned for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item<'a> {
+pub enum AgendaItem<'a> {
     Topic(&'a Topic),
     Experience(&'a Experience),
     Tool(&'a Tool),
@@ -51,7 +51,7 @@ pub enum Item<'a> {
     },
 }
 
-impl<'a> Item<'a> {
+impl<'a> AgendaItem<'a> {
     pub fn kind(&self) -> AgendaKind {
         match self {
             Self::Topic(_) => AgendaKind::Topic,
@@ -82,13 +82,13 @@ impl<'a> Item<'a> {
     }
 
     /// Whose it is.
-    pub fn who(&self) -> Who<'a> {
-        let person = |id: Option<&'a ParticipantId>| id.map_or(Who::Nobody, Who::Participant);
+    pub fn who(&self) -> AgendaOwner<'a> {
+        let person = |id: Option<&'a ParticipantId>| id.map_or(AgendaOwner::Nobody, AgendaOwner::Participant);
         match self {
             Self::Topic(topic) => person(topic.by.as_ref()),
-            Self::Experience(experience) => Who::Organisation(&experience.organisation),
+            Self::Experience(experience) => AgendaOwner::Organisation(&experience.organisation),
             Self::Tool(tool) => person(tool.by.as_ref()),
-            Self::Feedback { participant, .. } => Who::Participant(&participant.id),
+            Self::Feedback { participant, .. } => AgendaOwner::Participant(&participant.id),
         }
     }
 
@@ -103,7 +103,7 @@ impl<'a> Item<'a> {
 
 /// Whose something on an agenda is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who<'a> {
+pub enum AgendaOwner<'a> {
     /// A trainer's.
     Nobody,
     /// Who proposed the topic, named the tool, or has feedback to give.
@@ -123,9 +123,9 @@ pub fn agenda<'a>(records: &'a CohortRecords, at: SessionIndex, today: NaiveDate
         records.each::<Experience>().filter(|one| one.session.as_ref() == Some(&session.id)).collect();
     experiences.sort_by_key(|experience| order(experience.id.as_str()));
 
-    let mut items: Vec<Item> = topics.into_iter().map(Item::Topic).collect();
-    items.extend(experiences.into_iter().map(Item::Experience));
-    items.extend(tools(records, session, today).into_iter().map(Item::Tool));
+    let mut items: Vec<AgendaItem> = topics.into_iter().map(AgendaItem::Topic).collect();
+    items.extend(experiences.into_iter().map(AgendaItem::Experience));
+    items.extend(tools(records, session, today).into_iter().map(AgendaItem::Tool));
     items.extend(feedback(records, at));
     Agenda { session, items, planned, without_minutes, room: Room::beside(session, planned) }
 }
@@ -142,7 +142,7 @@ fn tools<'a>(records: &'a CohortRecords, session: &Session, today: NaiveDate) ->
     tools
 }
 
-fn feedback(records: &CohortRecords, at: SessionIndex) -> Vec<Item<'_>> {
+fn feedback(records: &CohortRecords, at: SessionIndex) -> Vec<AgendaItem<'_>> {
     let between = Between::before(records, at);
     let known: HashMap<&str, &Tool> = records.each::<Tool>().map(|tool| (tool.id.as_str(), tool)).collect();
     let mut tried: HashMap<&str, BTreeMap<(u64, &str), &Tool>> = HashMap::new();
@@ -154,7 +154,11 @@ fn feedback(records: &CohortRecords, at: SessionIndex) -> Vec<Item<'_>> {
     let of = |participant: &Enrolment| {
         tried.get(participant.id.as_str()).into_iter().flat_map(|tools| tools.values().copied()).collect()
     };
-    between.missing.into_iter().map(|participant| Item::Feedback { participant, tried: of(participant) }).collect()
+    between
+        .missing
+        .into_iter()
+        .map(|participant| AgendaItem::Feedback { participant, tried: of(participant) })
+        .collect()
 }
 
 #[cfg(test)]
@@ -209,9 +213,9 @@ mod tests {
         assert_eq!(shown(&planned), rows);
         assert_eq!((planned.planned, planned.without_minutes), (Minutes(40), 1));
         assert_eq!(planned.room, Room::Left(Minutes(80)), "40 of 120");
-        assert_eq!(planned.items[0].who(), Who::Participant(&ParticipantId::new("a")));
-        assert_eq!(planned.items[2].who(), Who::Organisation("Phare"));
-        assert_eq!(planned.items[3].who(), Who::Nobody);
+        assert_eq!(planned.items[0].who(), AgendaOwner::Participant(&ParticipantId::new("a")));
+        assert_eq!(planned.items[2].who(), AgendaOwner::Organisation("Phare"));
+        assert_eq!(planned.items[3].who(), AgendaOwner::Nobody);
         // Once it is over, what was not tried at it was not on its agenda.
         rows.remove(3);
         assert_eq!(shown(&agenda(&records, at, day("2021-04-10"), &ChoiceOrder::default())), rows);
@@ -222,8 +226,11 @@ mod tests {
         let topics = vec![chosen("t2", "m1-1", Some(40)), chosen("t1", "m1-1", Some(90))];
         let records = group().records().with(numbered(topics));
         let planned = agenda(&records, SessionIndex(0), day("2021-03-01"), &ChoiceOrder::default());
-        assert_eq!(planned.items.iter().map(Item::id).collect::<Vec<_>>(), ["t1", "t2"]);
-        assert_eq!(planned.items.iter().map(Item::minutes).collect::<Vec<_>>(), [Some(Minutes(90)), Some(Minutes(40))]);
+        assert_eq!(planned.items.iter().map(AgendaItem::id).collect::<Vec<_>>(), ["t1", "t2"]);
+        assert_eq!(
+            planned.items.iter().map(AgendaItem::minutes).collect::<Vec<_>>(),
+            [Some(Minutes(90)), Some(Minutes(40))]
+        );
         assert_eq!((planned.planned, planned.room), (Minutes(130), Room::Left(Minutes(50))), "of 180");
     }
 }

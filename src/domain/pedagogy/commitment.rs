@@ -7,17 +7,17 @@ use crate::domain::headings::Heading;
 use crate::domain::privacy::forgetting::ERASED;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
+use crate::domain::schema::{CellFate, Reference, RowRules, SchemaColumn, Shown};
 
 schema! {
     /// One row of `commitments.csv`.
     pub struct Commitment in "commitments.csv", of Cohort, read OnRequest, key [id] {
-        id: CommitmentId = Column::heading(Heading::Id).required().own_id(Reference::Commitment).kept().shown(Shown::Always),
+        id: CommitmentId = SchemaColumn::heading(Heading::Id).required().own_id(Reference::Commitment).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
-        text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
-        due: Option<NaiveDate> = Column::heading(Heading::DueOn).kept().edited().shown(Shown::Always),
-        done_on: Option<NaiveDate> = Column::heading(Heading::DoneOn).kept().shown(Shown::Always),
+            SchemaColumn::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always),
+        text: String = SchemaColumn::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always),
+        due: Option<NaiveDate> = SchemaColumn::heading(Heading::DueOn).kept().edited().shown(Shown::Always),
+        done_on: Option<NaiveDate> = SchemaColumn::heading(Heading::DoneOn).kept().shown(Shown::Always),
     }
 }
 

@@ -5,17 +5,17 @@ use chrono::NaiveDate;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Reference, RowRules, Shown};
+use crate::domain::schema::{Reference, RowRules, SchemaColumn, Shown};
 use crate::domain::vocabulary::ConsentField;
 
 schema! {
     /// One row of `consents.csv`.
     pub struct Consent in "consents.csv", of Cohort, read OnRequest, key [participant, field, on] {
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
-        field: ConsentField = Column::heading(Heading::Consent).required().kept().shown(Shown::Always),
-        on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::Always),
-        withdrawn_on: Option<NaiveDate> = Column::heading(Heading::WithdrawnOn).kept().shown(Shown::Always),
+            SchemaColumn::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always),
+        field: ConsentField = SchemaColumn::heading(Heading::Consent).required().kept().shown(Shown::Always),
+        on: Option<NaiveDate> = SchemaColumn::heading(Heading::On).kept().shown(Shown::Always),
+        withdrawn_on: Option<NaiveDate> = SchemaColumn::heading(Heading::WithdrawnOn).kept().shown(Shown::Always),
     }
 }
 

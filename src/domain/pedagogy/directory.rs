@@ -14,7 +14,7 @@ use crate::domain::vocabulary::{ConsentField, OfferKind};
 
 /// What somebody lets the others see. A text is none without consent to its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry<'a> {
+pub struct DirectoryEntry<'a> {
     pub participant: &'a Enrolment,
     pub organisation: Option<&'a str>,
     pub email: Option<&'a str>,
@@ -55,7 +55,7 @@ impl<'a> Consents<'a> {
 }
 
 /// Everybody who lets the network see their name, by name; whether they are still enrolled is of no account.
-pub fn directory<'a>(records: &'a CohortRecords) -> Vec<Entry<'a>> {
+pub fn directory<'a>(records: &'a CohortRecords) -> Vec<DirectoryEntry<'a>> {
     let consents = Consents::of(records);
     let mut open: HashMap<&str, Vec<&Offer>> = HashMap::new();
     for offer in records.each::<Offer>().filter(|offer| offer.is_open() && offer.text != ERASED) {
@@ -72,7 +72,7 @@ pub fn directory<'a>(records: &'a CohortRecords) -> Vec<Entry<'a>> {
             let seen = |field, text: &'a str| consents.allow(id, field).then_some(text);
             let of_kind =
                 |kind| open.get(id).into_iter().flatten().copied().filter(|offer| offer.kind == kind).collect();
-            Entry {
+            DirectoryEntry {
                 participant,
                 organisation: seen(ConsentField::Organisation, &participant.organisation),
                 email: seen(ConsentField::Email, &participant.email),

@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::grid::{Cell, Grid};
+use super::grid::{GridCell, ToolGrid};
 
 /// The cells that have scores, the largest spread first, then in the order of the grid.
-pub fn disagreement<'g, 'a>(grid: &'g Grid<'a>) -> Vec<(&'g Cell<'a>, u8)> {
-    let mut cells: Vec<(&Cell, u8)> =
+pub fn disagreement<'g, 'a>(grid: &'g ToolGrid<'a>) -> Vec<(&'g GridCell<'a>, u8)> {
+    let mut cells: Vec<(&GridCell, u8)> =
         grid.cells.iter().filter_map(|cell| Some((cell, cell.scores.spread()?))).collect();
     cells.sort_by_key(|(_, spread)| Reverse(*spread));
     cells
@@ -21,7 +21,7 @@ mod tests {
     #[test]
     fn the_largest_spread_first_and_cells_without_scores_nowhere() {
         let records = scored(true);
-        let grid = Grid::of(&records, &Settings::default(), false);
+        let grid = ToolGrid::of(&records, &Settings::default(), false);
         let cells: Vec<_> = disagreement(&grid)
             .into_iter()
             .map(|(cell, spread)| (cell.tool.id.as_str(), cell.criterion.id.as_str(), spread))

@@ -19,7 +19,7 @@ use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::SessionId;
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Numbered};
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 use crate::domain::vocabulary::{ToolState, TopicState};
 
 /// A session that is shorter than what was chosen for it.
@@ -129,7 +129,7 @@ pub fn on_cancelled(records: &CohortRecords) -> Vec<(&Session, OnCancelled<'_>)>
 }
 
 /// Adds the rows of a table that name a cancelled session.
-fn find<'a, R: Kept + 'a>(
+fn find<'a, R: KeptRecord + 'a>(
     records: &'a CohortRecords,
     found: &mut Vec<(&'a Session, OnCancelled<'a>)>,
     named: impl Fn(&R) -> Option<&SessionId>,

@@ -14,16 +14,16 @@ use crate::domain::vocabulary::ToolState;
 
 /// Tools by criteria, both in the order of their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grid<'a> {
+pub struct ToolGrid<'a> {
     pub tools: Vec<&'a Tool>,
     pub criteria: Vec<&'a Criterion>,
     /// The cells of the first tool, then those of the next.
-    pub cells: Vec<Cell<'a>>,
+    pub cells: Vec<GridCell<'a>>,
 }
 
 /// One tool on one criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell<'a> {
+pub struct GridCell<'a> {
     pub tool: &'a Tool,
     pub criterion: &'a Criterion,
     pub scores: Scores,
@@ -63,7 +63,7 @@ impl Scores {
     }
 }
 
-impl<'a> Grid<'a> {
+impl<'a> ToolGrid<'a> {
     /// The grid of a cohort; tools that were set aside only where `all` are asked for.
     pub fn of(records: &'a CohortRecords, settings: &Settings, all: bool) -> Self {
         let mut given: HashMap<(&str, &str), Scores> = HashMap::new();
@@ -78,14 +78,14 @@ impl<'a> Grid<'a> {
         let cell = |tool: &'a Tool, criterion: &'a Criterion| {
             let scores = given.get(&(tool.id.as_str(), criterion.id.as_str())).copied().unwrap_or_default();
             let mean = Exact::quotient(scores.sum, scores.count as u64);
-            Cell { tool, criterion, scores, mean, few: (scores.count as u64) < u64::from(settings.few_scores) }
+            GridCell { tool, criterion, scores, mean, few: (scores.count as u64) < u64::from(settings.few_scores) }
         };
         let cells = tools.iter().flat_map(|tool| criteria.iter().map(|criterion| cell(tool, criterion))).collect();
         Self { tools, criteria, cells }
     }
 
     /// Each tool with its cells, one a criterion in their order.
-    pub fn by_tool(&self) -> impl Iterator<Item = (&'a Tool, &[Cell<'a>])> {
+    pub fn by_tool(&self) -> impl Iterator<Item = (&'a Tool, &[GridCell<'a>])> {
         let wide = self.criteria.len();
         self.tools.iter().enumerate().map(move |(at, tool)| (*tool, &self.cells[at * wide..(at + 1) * wide]))
     }
@@ -98,7 +98,7 @@ mod tests {
     use crate::domain::pedagogy::ids::ToolId;
 
     /// `mean` as shown, how many, lowest, highest, whether few.
-    fn shown(cell: &Cell<'_>) -> (Option<u64>, usize, Option<u8>, Option<u8>, bool) {
+    fn shown(cell: &GridCell<'_>) -> (Option<u64>, usize, Option<u8>, Option<u8>, bool) {
         let end = |value: Option<ScoreValue>| value.map(ScoreValue::get);
         let scores = &cell.scores;
         (cell.mean.as_ref().map(Exact::hundredths), scores.count, end(scores.low()), end(scores.high()), cell.few)
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn vector_3_the_grid() {
         let records = scored(true);
-        let grid = Grid::of(&records, &Settings::default(), false);
+        let grid = ToolGrid::of(&records, &Settings::default(), false);
         let cells: Vec<_> = grid.cells.iter().map(shown).collect();
         let expected = [
             // w1: (4 + 5 + 3) ÷ 3; 2 alone; none.
@@ -140,18 +140,18 @@ mod tests {
             .with(numbered(given));
         let settings = Settings { few_scores: 1, ..Settings::default() };
         let tools = |all| -> Vec<ToolId> {
-            Grid::of(&records, &settings, all).tools.iter().map(|tool| tool.id.clone()).collect()
+            ToolGrid::of(&records, &settings, all).tools.iter().map(|tool| tool.id.clone()).collect()
         };
         assert_eq!(tools(false), ["w2", "w10"].map(ToolId::new));
         assert_eq!(tools(true), ["w2", "w3", "w10"].map(ToolId::new));
-        let few: Vec<bool> = Grid::of(&records, &settings, true).cells.iter().map(|cell| cell.few).collect();
+        let few: Vec<bool> = ToolGrid::of(&records, &settings, true).cells.iter().map(|cell| cell.few).collect();
         assert_eq!(few, [true, false, true]);
     }
 
     #[test]
     fn without_criteria_each_tool_has_no_cell() {
         let records = group().records().with(numbered(vec![tool("w1", ToolState::Tried)]));
-        let grid = Grid::of(&records, &Settings::default(), false);
+        let grid = ToolGrid::of(&records, &Settings::default(), false);
         assert_eq!(grid.by_tool().map(|(_, cells)| cells.len()).collect::<Vec<_>>(), [0]);
     }
 }

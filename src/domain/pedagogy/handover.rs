@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::headings::Heading;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, RowRules, Shown};
+use crate::domain::schema::{RowRules, SchemaColumn, Shown};
 
 schema! {
     /// One row of `handovers.csv`.
     pub struct HandedOver in "handovers.csv", of Cohort, read OnRequest, key [on, folder] {
-        on: NaiveDate = Column::heading(Heading::On).required().filled().kept().shown(Shown::Always),
+        on: NaiveDate = SchemaColumn::heading(Heading::On).required().filled().kept().shown(Shown::Always),
         /// As typed.
-        folder: String = Column::heading(Heading::Folder).required().kept().shown(Shown::Always),
+        folder: String = SchemaColumn::heading(Heading::Folder).required().kept().shown(Shown::Always),
         /// Who did it, as the journal names them.
-        by: String = Column::heading(Heading::By).required().kept().shown(Shown::Always),
+        by: String = SchemaColumn::heading(Heading::By).required().kept().shown(Shown::Always),
     }
 }
 

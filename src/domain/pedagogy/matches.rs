@@ -19,19 +19,19 @@ const SHORTEST: usize = 5;
 pub struct Match<'a> {
     pub need: &'a Offer,
     pub offer: &'a Offer,
-    pub because: Because<'a>,
+    pub because: CommonGround<'a>,
 }
 
 /// What a need and an offer have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Because<'a> {
+pub enum CommonGround<'a> {
     /// A tag, as the need writes it.
     Tag(&'a str),
     /// A word, folded.
     Word(String),
 }
 
-impl Because<'_> {
+impl CommonGround<'_> {
     pub fn text(&self) -> &str {
         match self {
             Self::Tag(tag) => tag,
@@ -85,10 +85,10 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn because(&self, offer: &Self) -> Option<Because<'a>> {
+    fn because(&self, offer: &Self) -> Option<CommonGround<'a>> {
         let tagged = |tag: &str| offer.tags.iter().any(|(_, other)| other == tag);
-        let tag = self.tags.iter().find(|(_, tag)| tagged(tag)).map(|(written, _)| Because::Tag(written));
-        tag.or_else(|| self.words.iter().find(|word| offer.words.contains(word)).cloned().map(Because::Word))
+        let tag = self.tags.iter().find(|(_, tag)| tagged(tag)).map(|(written, _)| CommonGround::Tag(written));
+        tag.or_else(|| self.words.iter().find(|word| offer.words.contains(word)).cloned().map(CommonGround::Word))
     }
 }
 

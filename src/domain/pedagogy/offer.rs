@@ -6,24 +6,24 @@ use super::ids::OfferId;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown};
+use crate::domain::schema::{CellFate, Reference, RowRules, SchemaColumn, Shown};
 use crate::domain::vocabulary::OfferKind;
 
 schema! {
     /// One row of `offers.csv`.
     pub struct Offer in "offers.csv", of Cohort, read OnRequest, key [id] {
-        id: OfferId = Column::heading(Heading::Id).required().own_id(Reference::Offer).kept().shown(Shown::Always),
+        id: OfferId = SchemaColumn::heading(Heading::Id).required().own_id(Reference::Offer).kept().shown(Shown::Always),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always)
+            SchemaColumn::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().edited().shown(Shown::Always)
                 .form(&[]),
-        kind: OfferKind = Column::heading(Heading::Kind).required().kept().edited().shown(Shown::Always),
-        text: String = Column::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always).form(&[]),
+        kind: OfferKind = SchemaColumn::heading(Heading::Kind).required().kept().edited().shown(Shown::Always),
+        text: String = SchemaColumn::heading(Heading::Text).required().filled().fate(CellFate::Erased).edited().shown(Shown::Always).form(&[]),
         /// Separated by `;`.
-        tags: String = Column::heading(Heading::Tags).fate(CellFate::Searched).edited().shown(Shown::WhenRoom)
+        tags: String = SchemaColumn::heading(Heading::Tags).fate(CellFate::Searched).edited().shown(Shown::WhenRoom)
             .form(&["mots cles", "mot-cle", "tag", "keywords", "themes", "domaines"]),
-        on: Option<NaiveDate> = Column::heading(Heading::On).kept().shown(Shown::InFiles),
+        on: Option<NaiveDate> = SchemaColumn::heading(Heading::On).kept().shown(Shown::InFiles),
         /// Answered, or no longer so.
-        closed_on: Option<NaiveDate> = Column::heading(Heading::ClosedOffer).kept().shown(Shown::WhenRoom),
+        closed_on: Option<NaiveDate> = SchemaColumn::heading(Heading::ClosedOffer).kept().shown(Shown::WhenRoom),
     }
 }
 

@@ -13,7 +13,7 @@ use super::doubts::{unscored_musts, untried, withdrawn_since_handover};
 use super::exact::Exact;
 use super::fairness::fairness;
 use super::feedback::Feedback;
-use super::grid::Grid;
+use super::grid::ToolGrid;
 use super::matches::matches;
 use super::offer::Offer;
 use super::planned::ChoiceOrder;
@@ -34,7 +34,7 @@ use crate::domain::privacy::forgetting::Forgotten;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::{CohortRecords, Numbered};
 use crate::domain::schema::RowRules;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 
 /// What rests on numbers alone: no text of anybody in it.
 fn numbers(records: &CohortRecords) -> Vec<String> {
@@ -49,7 +49,7 @@ fn numbers(records: &CohortRecords) -> Vec<String> {
         people.map(|one| format!("{} {} {} {}", one.participant.id, one.proposed, one.chosen, one.dots_received)),
     );
     told.extend(overspent(records, &settings).iter().map(|one| format!("{} {}", one.participant, one.dots)));
-    let grid = Grid::of(records, &settings, true);
+    let grid = ToolGrid::of(records, &settings, true);
     told.extend(
         grid.cells.iter().map(|cell| {
             format!("{} {} {:?} {:?} {}", cell.tool.id, cell.criterion.id, cell.mean, cell.scores, cell.few)
@@ -89,7 +89,7 @@ fn words(records: &CohortRecords) -> Vec<String> {
 
 /// The records of a cohort once somebody is erased from it.
 fn without(records: CohortRecords, who: &str) -> CohortRecords {
-    fn table<R: Kept + RowRules>(records: CohortRecords, forgotten: &Forgotten) -> CohortRecords {
+    fn table<R: KeptRecord + RowRules>(records: CohortRecords, forgotten: &Forgotten) -> CohortRecords {
         let theirs = |row: &R| row.is_about(&forgotten.participant);
         let rows =
             records.rows::<R>().iter().filter(|row| !(theirs(&row.record) && row.record.goes_when_erased(false)));
@@ -134,7 +134,7 @@ proptest! {
     #[test]
     fn ranks_count_those_that_stand_before(rows in cohort()) {
         let records = rows.records();
-        let grid = Grid::of(&records, &Settings::default(), false);
+        let grid = ToolGrid::of(&records, &Settings::default(), false);
         let ranked = ranking(&grid, &Weights::of_group(&grid.criteria), &Settings::default());
         prop_assert_eq!(ranked.len(), grid.tools.len());
         let mut before = 0;

@@ -31,7 +31,7 @@ use crate::domain::vocabulary::{ConsentField, OfferKind, RemarkKind, ToolState, 
 
 /// The rows of a cohort, each key once.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
+pub struct RandomRows {
     pub topics: Vec<Topic>,
     pub votes: Vec<Vote>,
     pub tools: Vec<Tool>,
@@ -45,7 +45,7 @@ pub struct Rows {
     pub beside: Beside,
 }
 
-impl Rows {
+impl RandomRows {
     /// The cohort that holds them.
     pub fn records(self) -> CohortRecords {
         group()
@@ -194,7 +194,7 @@ fn offers() -> impl Strategy<Value = Vec<Offer>> {
 }
 
 /// The rows of any cohort.
-pub fn cohort() -> impl Strategy<Value = Rows> {
+pub fn cohort() -> impl Strategy<Value = RandomRows> {
     let tools = rows((1_u8..6, select(ToolState::ALL)).prop_map(|(id, state)| tool(&format!("w{id}"), state)), 8);
     let criteria = rows(
         (1_u8..5, 0_u8..=9, any::<bool>()).prop_map(|(id, weight, must)| criterion(&format!("c{id}"), weight, must)),
@@ -209,24 +209,14 @@ pub fn cohort() -> impl Strategy<Value = Rows> {
     );
     let first = (topics(), votes(), tools, criteria, scores());
     (first, (weights, trials, feedback(), consents(), offers()), beside()).prop_map(
-        |((topics, votes, tools, criteria, scores), (weights, trials, feedback, consents, offers), beside)| Rows {
-            topics,
-            votes,
-            tools,
-            criteria,
-            scores,
-            weights,
-            trials,
-            feedback,
-            consents,
-            offers,
-            beside,
+        |((topics, votes, tools, criteria, scores), (weights, trials, feedback, consents, offers), beside)| {
+            RandomRows { topics, votes, tools, criteria, scores, weights, trials, feedback, consents, offers, beside }
         },
     )
 }
 
 /// The same rows in another order.
-pub fn shuffled(rows: Rows) -> impl Strategy<Value = Rows> {
+pub fn shuffled(rows: RandomRows) -> impl Strategy<Value = RandomRows> {
     fn any_order<R: Clone + std::fmt::Debug>(rows: Vec<R>) -> impl Strategy<Value = Vec<R>> {
         Just(rows).prop_shuffle()
     }
@@ -235,7 +225,7 @@ pub fn shuffled(rows: Rows) -> impl Strategy<Value = Rows> {
     let beside = rows.beside;
     let third = (any_order(rows.feedback), any_order(rows.consents), any_order(rows.offers));
     (first, second, third).prop_map(
-        move |((topics, votes, tools, criteria), (scores, weights, trials), (feedback, consents, offers))| Rows {
+        move |((topics, votes, tools, criteria), (scores, weights, trials), (feedback, consents, offers))| RandomRows {
             topics,
             votes,
             tools,

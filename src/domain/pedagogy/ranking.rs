@@ -4,7 +4,7 @@ use std::cmp::{Ordering, Reverse};
 
 use super::criterion::Criterion;
 use super::exact::Exact;
-use super::grid::{Cell, Grid};
+use super::grid::{GridCell, ToolGrid};
 use super::ids::order;
 use super::ranks::ranks;
 use super::settings::Settings;
@@ -38,7 +38,7 @@ impl RankedTool<'_> {
 
 /// The tools of a grid in their order: by total, then those without, then those that are out, by total and those without;
 /// equal ones by id. A tool that is out shares no rank with one that is not, whatever its total.
-pub fn ranking<'a>(grid: &Grid<'a>, weights: &Weights, settings: &Settings) -> Vec<RankedTool<'a>> {
+pub fn ranking<'a>(grid: &ToolGrid<'a>, weights: &Weights, settings: &Settings) -> Vec<RankedTool<'a>> {
     let mut tools: Vec<RankedTool> =
         grid.by_tool().map(|(tool, cells)| standing(tool, cells, weights, settings)).collect();
     tools.sort_by(|one, other| {
@@ -61,7 +61,7 @@ fn by_worth(one: &RankedTool<'_>, other: &RankedTool<'_>) -> Ordering {
     worth(one).cmp(&worth(other)).then_with(|| Reverse(&one.total).cmp(&Reverse(&other.total)))
 }
 
-fn standing<'a>(tool: &'a Tool, cells: &[Cell<'a>], weights: &Weights, settings: &Settings) -> RankedTool<'a> {
+fn standing<'a>(tool: &'a Tool, cells: &[GridCell<'a>], weights: &Weights, settings: &Settings) -> RankedTool<'a> {
     let needed = Exact::from(settings.must_mean);
     let (mut failed, mut unscored_musts) = (Vec::new(), Vec::new());
     for cell in cells.iter().filter(|cell| cell.criterion.is_must()) {
@@ -82,7 +82,7 @@ fn standing<'a>(tool: &'a Tool, cells: &[Cell<'a>], weights: &Weights, settings:
     }
 }
 
-fn total(cells: &[Cell<'_>], weights: &Weights) -> Option<Exact> {
+fn total(cells: &[GridCell<'_>], weights: &Weights) -> Option<Exact> {
     let weighed = cells.iter().zip(weights.as_slice());
     let scored = weighed.filter_map(|(cell, weight)| Some((cell.mean.as_ref()?, u64::from(weight.get()))));
     Exact::weighted(scored)
@@ -108,7 +108,7 @@ mod tests {
     }
 
     fn of_group(records: &CohortRecords) -> Vec<Shown> {
-        let grid = Grid::of(records, &Settings::default(), false);
+        let grid = ToolGrid::of(records, &Settings::default(), false);
         shown(&ranking(&grid, &Weights::of_group(&grid.criteria), &Settings::default()))
     }
 
@@ -133,7 +133,7 @@ mod tests {
     fn vector_5_as_phare() {
         let weights = vec![weight("Phare", "c1", 0), weight("Phare", "c2", 1), weight("Phare", "c3", 0)];
         let records = scored(false).with(numbered(weights));
-        let grid = Grid::of(&records, &Settings::default(), false);
+        let grid = ToolGrid::of(&records, &Settings::default(), false);
         let phare = Weights::of_structure(&records, &grid.criteria, "PHARE").unwrap();
         // On c2 alone: w2 5, w1 2.
         assert_eq!(
@@ -178,7 +178,7 @@ mod tests {
             .with(numbered(vec![tool("w1", ToolState::Tried), tool("w2", ToolState::SetAside)]))
             .with(numbered(vec![criterion("c1", 1, true), criterion("c2", 1, false)]))
             .with(numbered(scores("w1", "c2", &[1])));
-        let grid = Grid::of(&records, &Settings::default(), false);
+        let grid = ToolGrid::of(&records, &Settings::default(), false);
         let tools = ranking(&grid, &Weights::of_group(&grid.criteria), &Settings::default());
         assert_eq!(tools.len(), 1, "w2 is set aside");
         assert!(!tools[0].is_out());

@@ -1,7 +1,7 @@
 //! Whole numbers of a scale: a score from 0 to 5, a weight from 0 to 9, and how they stand in cells.
 
 use crate::domain::schema::cell_type::{BadCell, CellType};
-use crate::domain::schema::{CellValue, Kind};
+use crate::domain::schema::{CellKind, CellValue};
 
 /// What somebody gives a tool on a criterion, from 0 to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ macro_rules! scale {
         }
 
         impl CellType for $Name {
-            const KIND: Kind = Kind::Scale { highest: $highest };
+            const KIND: CellKind = CellKind::Scale { highest: $highest };
 
             fn blank() -> Self {
                 Self(0)

@@ -5,23 +5,23 @@ use super::scale::ScoreValue;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{CellFate, Reference, RowRules, SchemaColumn, Shown, Union};
 
 schema! {
     /// One row of `scores.csv`.
     pub struct Score in "scores.csv", of Cohort, read OnRequest, key [tool, criterion, participant] {
-        tool: ToolId = Column::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always)
+        tool: ToolId = SchemaColumn::heading(Heading::Tool).required().filled().names(Reference::Tool).kept().shown(Shown::Always)
             .form(&["outil note", "outil evalue", "outil teste", "outil essaye", "nom de l'outil", "quel outil", "tool name", "which tool"]),
         criterion: CriterionId =
-            Column::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always)
+            SchemaColumn::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always)
                 .form(&[]),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always)
+            SchemaColumn::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always)
                 .form(&[]),
-        score: ScoreValue = Column::heading(Heading::Score).required().filled().kept().united(Union::First).shown(Shown::Always)
+        score: ScoreValue = SchemaColumn::heading(Heading::Score).required().filled().kept().united(Union::First).shown(Shown::Always)
             .form(&[]),
         /// An example that shows why.
-        evidence: String = Column::heading(Heading::Example).fate(CellFate::Erased).united(Union::First).shown(Shown::WhenRoom)
+        evidence: String = SchemaColumn::heading(Heading::Example).fate(CellFate::Erased).united(Union::First).shown(Shown::WhenRoom)
             .form(&["exemple", "exemples", "illustration", "example", "un exemple", "donnez un exemple", "an example", "give an example", "pourquoi ces notes"]),
     }
 }

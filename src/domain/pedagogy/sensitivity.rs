@@ -1,7 +1,7 @@
 //! Whether another tool would be first if one criterion weighed one more, or one less.
 
 use super::criterion::Criterion;
-use super::grid::Grid;
+use super::grid::ToolGrid;
 use super::ranking::{first, ranking};
 use super::scale::Weight;
 use super::settings::Settings;
@@ -22,7 +22,7 @@ pub struct Step<'a> {
 }
 
 /// For each criterion its weight one up, then one down; no step leads beyond 0 to 9.
-pub fn sensitivity<'a>(grid: &Grid<'a>, weights: &Weights, settings: &Settings) -> Vec<Step<'a>> {
+pub fn sensitivity<'a>(grid: &ToolGrid<'a>, weights: &Weights, settings: &Settings) -> Vec<Step<'a>> {
     let would_be_first = |weights: &Weights| first(&ranking(grid, weights, settings));
     let now = would_be_first(weights);
     let criteria = grid.criteria.iter().zip(weights.as_slice()).enumerate();
@@ -48,7 +48,7 @@ mod tests {
     type Shown = (String, u8, u8, Vec<String>, bool);
 
     fn of_group(records: &CohortRecords) -> Vec<Shown> {
-        let grid = Grid::of(records, &Settings::default(), false);
+        let grid = ToolGrid::of(records, &Settings::default(), false);
         let steps = sensitivity(&grid, &Weights::of_group(&grid.criteria), &Settings::default());
         let one = |step: Step<'_>| {
             let first = step.first.iter().map(|tool| tool.id.to_string()).collect();

@@ -4,15 +4,15 @@ use super::ids::CriterionId;
 use super::scale::Weight;
 use crate::domain::headings::Heading;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Reference, RowRules, Shown};
+use crate::domain::schema::{Reference, RowRules, SchemaColumn, Shown};
 
 schema! {
     /// One row of `weights.csv`.
     pub struct StructureWeight in "weights.csv", of Cohort, read OnRequest, key [organisation, criterion] {
-        organisation: String = Column::heading(Heading::Organisation).required().filled().kept().shown(Shown::Always),
+        organisation: String = SchemaColumn::heading(Heading::Organisation).required().filled().kept().shown(Shown::Always),
         criterion: CriterionId =
-            Column::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always),
-        weight: Weight = Column::heading(Heading::Weight).required().filled().kept().shown(Shown::Always),
+            SchemaColumn::heading(Heading::Criterion).required().filled().names(Reference::Criterion).kept().shown(Shown::Always),
+        weight: Weight = SchemaColumn::heading(Heading::Weight).required().filled().kept().shown(Shown::Always),
     }
 }
 

@@ -15,8 +15,8 @@ use crate::domain::vocabulary::EnrolmentState;
 
 /// The topics that are open or chosen, most dots first, then by id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tally<'a> {
-    pub topics: Vec<Standing<'a>>,
+pub struct TopicTally<'a> {
+    pub topics: Vec<TopicStanding<'a>>,
     /// How many of those who could vote gave a dot to one of these topics.
     pub voted: usize,
     /// How many could: those who are enrolled.
@@ -25,7 +25,7 @@ pub struct Tally<'a> {
 
 /// Where a topic stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing<'a> {
+pub struct TopicStanding<'a> {
     pub topic: &'a Topic,
     /// From 1, shared by topics of as many dots.
     pub rank: usize,
@@ -37,7 +37,7 @@ pub struct Standing<'a> {
 }
 
 /// Counts the votes of a cohort. Whoever withdrew keeps their dots, and is not among those who could vote.
-pub fn tally(records: &CohortRecords) -> Tally<'_> {
+pub fn tally(records: &CohortRecords) -> TopicTally<'_> {
     let mut dots: HashMap<&str, (u64, usize)> = HashMap::new();
     let mut voters: HashSet<&str> = HashSet::new();
     let tallied: HashSet<&str> =
@@ -49,12 +49,12 @@ pub fn tally(records: &CohortRecords) -> Tally<'_> {
         voters.insert(vote.participant.as_str());
     }
     let taken = taken_up(records);
-    let mut topics: Vec<Standing> = records
+    let mut topics: Vec<TopicStanding> = records
         .each::<Topic>()
         .filter(|topic| topic.is_tallied())
         .map(|topic| {
             let (dots, voters) = dots.get(topic.id.as_str()).copied().unwrap_or_default();
-            Standing { topic, rank: 0, dots, voters, passed_over: passed_over(topic, &taken) }
+            TopicStanding { topic, rank: 0, dots, voters, passed_over: passed_over(topic, &taken) }
         })
         .collect();
     topics.sort_by_key(|standing| (Reverse(standing.dots), order(standing.topic.id.as_str())));
@@ -62,7 +62,7 @@ pub fn tally(records: &CohortRecords) -> Tally<'_> {
     topics.iter_mut().zip(ranks).for_each(|(standing, rank)| standing.rank = rank);
     let could = records.enrolments().filter(|person| person.state == EnrolmentState::Enrolled);
     let voted = could.clone().filter(|person| voters.contains(person.id.as_str())).count();
-    Tally { topics, voted, could_vote: could.count() }
+    TopicTally { topics, voted, could_vote: could.count() }
 }
 
 /// The sessions that topics were chosen for or treated at, the cancelled ones left out, with their days.

@@ -12,11 +12,11 @@ use super::tool::Tool;
 use super::topic::Topic;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Reference;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 use crate::lang::folded_words;
 
 /// A record with a short id and something to call it by.
-pub trait Thing: Kept + 'static {
+pub trait Thing: KeptRecord + 'static {
     /// The type of its id.
     type Id: ShortId;
 
@@ -75,7 +75,7 @@ things! {
 
 /// What was typed for a thing leads to.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Found<'r, T> {
+pub enum FoundThing<'r, T> {
     One(&'r T),
     /// In the order of the file.
     Several(Vec<&'r T>),
@@ -88,15 +88,15 @@ pub fn things<T: Thing>(records: &CohortRecords) -> impl Iterator<Item = &T> + C
 }
 
 /// By its id, in any case; else by words that each begin a word of its title.
-pub fn found<'r, T: Thing>(records: &'r CohortRecords, typed: &str) -> Found<'r, T> {
+pub fn found<'r, T: Thing>(records: &'r CohortRecords, typed: &str) -> FoundThing<'r, T> {
     let typed = typed.trim();
     let is_id = |thing: &&T| thing.id().as_ref().eq_ignore_ascii_case(typed);
     if let Some(one) = things::<T>(records).find(is_id) {
-        return Found::One(one);
+        return FoundThing::One(one);
     }
     let words = folded_words(typed);
     if words.is_empty() {
-        return Found::None;
+        return FoundThing::None;
     }
     let fits = |thing: &&T| {
         let title = folded_words(thing.title());
@@ -104,12 +104,12 @@ pub fn found<'r, T: Thing>(records: &'r CohortRecords, typed: &str) -> Found<'r,
     };
     let fitting: Vec<&T> = things::<T>(records).filter(fits).collect();
     match fitting[..] {
-        [] => Found::None,
-        [one] => Found::One(one),
+        [] => FoundThing::None,
+        [one] => FoundThing::One(one),
         _ => {
             // Of several, the one that is called exactly so.
             let exact: Vec<&T> = fitting.iter().copied().filter(|thing| folded_words(thing.title()) == words).collect();
-            if let [one] = exact[..] { Found::One(one) } else { Found::Several(fitting) }
+            if let [one] = exact[..] { FoundThing::One(one) } else { FoundThing::Several(fitting) }
         }
     }
 }

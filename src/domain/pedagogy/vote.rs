@@ -4,18 +4,18 @@ use super::ids::TopicId;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{Column, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{Reference, RowRules, SchemaColumn, Shown, Union};
 
 schema! {
     /// One row of `votes.csv`.
     pub struct Vote in "votes.csv", of Cohort, read OnRequest, key [topic, participant] {
-        topic: TopicId = Column::heading(Heading::Topic).required().filled().names(Reference::Topic).kept().shown(Shown::Always)
+        topic: TopicId = SchemaColumn::heading(Heading::Topic).required().filled().names(Reference::Topic).kept().shown(Shown::Always)
             .form(&["sujets", "sujet choisi", "sujets choisis", "vote", "votes", "topics", "vos sujets", "pour quels sujets", "pour quel sujet",
                 "quels sujets", "which topics", "choix des sujets", "votez pour"]),
         participant: ParticipantId =
-            Column::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always)
+            SchemaColumn::heading(Heading::Whom).required().filled().names(Reference::Participant).kept().shown(Shown::Always)
                 .form(&["votant", "votante", "voter"]),
-        dots: u32 = Column::heading(Heading::Dots).required().filled().kept().united(Union::First).shown(Shown::Always)
+        dots: u32 = SchemaColumn::heading(Heading::Dots).required().filled().kept().united(Union::First).shown(Shown::Always)
             .form(&["nombre de points", "gommettes", "nombre de gommettes", "voix"]),
     }
 }

@@ -5,17 +5,17 @@ use crate::domain::headings::Heading;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Reference, RowRules};
+use crate::domain::schema::{CellFate, Reference, RowRules, SchemaColumn};
 
 schema! {
     /// One row of `aliases.csv`.
     pub struct Alias in "aliases.csv", of Cohort, key [alias] {
         /// As the tool writes it: `iPhone de Karim`; of a form's row, `Zoe Martins <zoe@example.org>`, and `<>` where it
         /// has no e-mail.
-        alias: String = Column::labelled("Name shown", "Nom affiché").required().filled().fate(CellFate::ShownName),
+        alias: String = SchemaColumn::labelled("Name shown", "Nom affiché").required().filled().fate(CellFate::ShownName),
         /// Who that is; none: nobody of the cohort.
         participant: Option<ParticipantId> =
-            Column::heading(Heading::Participant).required().names(Reference::Participant).kept(),
+            SchemaColumn::heading(Heading::Participant).required().names(Reference::Participant).kept(),
     }
 }
 

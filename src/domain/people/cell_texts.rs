@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::enrolment::Enrolment;
-use crate::domain::schema::{CellFate, CellType, Column, Record};
+use crate::domain::schema::{CellFate, CellType, Record, SchemaColumn};
 
 /// Texts by the name of their column, or by the id of a question; of two with one name the later counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl CellTexts {
 
     /// Whether it says who somebody is, or speaks of them: what goes when they are erased.
     pub fn says_who(&self) -> bool {
-        let theirs = |column: &Column| column.fate != CellFate::Kept;
+        let theirs = |column: &SchemaColumn| column.fate != CellFate::Kept;
         self.iter().any(|(column, text)| Enrolment::TABLE.column(column).is_some_and(theirs) && !text.trim().is_empty())
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::letters::{BEGINNING, Letters, Needed, OtherLetters};
+use super::letters::{BEGINNING, Letters, NeededLikeness, OtherLetters};
 
 /// The parts. Frequent letters and seldom ones are dealt out, so that each tells about as much as another.
 const PARTS: [u64; 4] = [part("etsvgzw"), part("aoubpqx"), part("ilmhjk01234"), part("nrcdyf56789 ")];
@@ -80,7 +80,7 @@ impl Crowd {
     }
 
     fn found(&self, wanted: &Letters, likeness: f64, cheap: usize) -> Vec<usize> {
-        let needed = Needed::by(likeness);
+        let needed = NeededLikeness::by(likeness);
         let mut found = Vec::new();
         let mut look = |position: u32| {
             let position = position as usize;

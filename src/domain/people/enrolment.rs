@@ -8,14 +8,14 @@ use crate::domain::programme::ids::{FunderId, ModuleId, ParticipantId};
 use crate::domain::schema::problem::RowProblem;
 use crate::domain::schema::reader::RowReader;
 use crate::domain::schema::record::schema;
-use crate::domain::schema::{CellFate, Column, Flag, Necessity, Record, Reference, RowRules, Shown, Union};
+use crate::domain::schema::{CellFate, Flag, Necessity, Record, Reference, RowRules, SchemaColumn, Shown, Union};
 use crate::domain::vocabulary::{BpfLine, EnrolmentState, PersonStatus};
 
 schema! {
     /// One row of `enrolments.csv`. Empty text = empty cell.
     pub struct Enrolment in "enrolments.csv", of Cohort, key [id] {
         /// Never changes.
-        id: ParticipantId = Column::heading(Heading::Participant)
+        id: ParticipantId = SchemaColumn::heading(Heading::Participant)
             .required()
             .own_id(Reference::Participant)
             .kept()
@@ -23,18 +23,18 @@ schema! {
             .shown(Shown::Always),
         /// As typed.
         last_name: String =
-            Column::heading(Heading::LastName).required().fate(CellFate::LastName).edited().shown(Shown::Always).form(&[])
+            SchemaColumn::heading(Heading::LastName).required().fate(CellFate::LastName).edited().shown(Shown::Always).form(&[])
             .flag(Flag::of("NAME", "Last name", "Le nom").need(Necessity::Every)),
         /// As typed.
         first_name: String =
-            Column::heading(Heading::FirstName).required().fate(CellFate::FirstName).edited().shown(Shown::Always).form(&[])
+            SchemaColumn::heading(Heading::FirstName).required().fate(CellFate::FirstName).edited().shown(Shown::Always).form(&[])
             .flag(Flag::of("NAME", "First name", "Le prénom").need(Necessity::Every)),
         /// As typed; compared case-folded.
-        email: String = Column::heading(Heading::Email).email().edited().shown(Shown::InFiles).form(&[])
+        email: String = SchemaColumn::heading(Heading::Email).email().edited().shown(Shown::InFiles).form(&[])
             .flag(Flag::of("EMAIL", "E-mail", "L'adresse e-mail").need(Necessity::Every)
             .empty("; \"\" when there is none", " ; \"\" si la personne n'en a pas")),
         /// As typed.
-        phone: String = Column::heading(Heading::Phone).phone().edited()
+        phone: String = SchemaColumn::heading(Heading::Phone).phone().edited()
             .flag(Flag::of("PHONE", "Phone", "Le téléphone").need(Necessity::Asked))
             .form(&[
                 "telephone", "telephones", "tel", "tel.", "n° de telephone", "n° telephone", "no de telephone",
@@ -45,7 +45,7 @@ schema! {
                 "telephone 1", "tel. 1", "telephone fixe", "telephone de contact",
                 "a quel numero peut-on vous joindre", "a quel numero vous joindre",
             ]),
-        organisation: String = Column::heading(Heading::Organisation).kept().edited().shown(Shown::WhenRoom)
+        organisation: String = SchemaColumn::heading(Heading::Organisation).kept().edited().shown(Shown::WhenRoom)
             .flag(Flag::of("ORGANISATION", "Organisation", "La structure").need(Necessity::Every)
             .empty("; \"\" when there is none", " ; \"\" s'il n'y en a pas"))
             .form(&[
@@ -67,7 +67,7 @@ schema! {
                 "nom de votre compagnie", "nom de votre etablissement",
             ]),
         /// Frozen at enrolment; none when the cell is empty.
-        status: Option<PersonStatus> = Column::heading(Heading::Status).kept().edited().shown(Shown::Always)
+        status: Option<PersonStatus> = SchemaColumn::heading(Heading::Status).kept().edited().shown(Shown::Always)
             .flag(Flag::words("STATUS").need(Necessity::Every))
             .form(&[
                 "statut", "status", "person_status", "statut professionnel", "statut de la personne",
@@ -81,7 +81,7 @@ schema! {
                 "en tant que", "je participe en tant que", "je m'inscris en tant que",
                 "vous vous inscrivez en tant que",
             ]),
-        funder: Option<FunderId> = Column::heading(Heading::Funder)
+        funder: Option<FunderId> = SchemaColumn::heading(Heading::Funder)
             .names(Reference::Funder)
             .kept()
             .edited()
@@ -96,7 +96,7 @@ schema! {
                 "opco / financeur",
             ]),
         /// What is followed; empty = all modules.
-        modules: Vec<ModuleId> = Column::heading(Heading::Modules)
+        modules: Vec<ModuleId> = SchemaColumn::heading(Heading::Modules)
             .names(Reference::Module)
             .kept()
             .united(Union::AskedAsItStands)
@@ -112,25 +112,25 @@ schema! {
                 "module(s) choisi(s)", "je m'inscris aux modules", "inscription aux modules",
             ]),
         state: EnrolmentState =
-            Column::heading(Heading::State).required().kept().united(Union::Ruled).shown(Shown::Always),
+            SchemaColumn::heading(Heading::State).required().kept().united(Union::Ruled).shown(Shown::Always),
         /// Day of enrolment: the order of the waiting list.
-        enrolled_on: Option<NaiveDate> = Column::heading(Heading::EnrolledOn).kept().united(Union::Derived),
+        enrolled_on: Option<NaiveDate> = SchemaColumn::heading(Heading::EnrolledOn).kept().united(Union::Derived),
         /// First day that counts; none = from the first session.
         starts_on: Option<NaiveDate> =
-            Column::heading(Heading::StartsOn).kept().united(Union::AskedAsItStands).edited()
+            SchemaColumn::heading(Heading::StartsOn).kept().united(Union::AskedAsItStands).edited()
             .flag(Flag::of("DATE", "First day that counts", "Le premier jour qui compte")
             .unsaid(" [from the first session]", " [dès la première séance]")
             .emptied("; \"\" for the first session", " ; vide : dès la première séance")),
         /// Last day that counts.
-        ended_on: Option<NaiveDate> = Column::heading(Heading::EndedOn).kept().united(Union::Derived),
+        ended_on: Option<NaiveDate> = SchemaColumn::heading(Heading::EndedOn).kept().united(Union::Derived),
         /// Why they left, were let in by exception, or passed over others. That a reason was given is what lets an
         /// exception stand; what it was is theirs.
-        reason: String = Column::heading(Heading::Reason).fate(CellFate::Struck).united(Union::Ruled),
+        reason: String = SchemaColumn::heading(Heading::Reason).fate(CellFate::Struck).united(Union::Ruled),
         /// Line of the yearly return; none = from the status.
-        bpf: Option<BpfLine> = Column::heading(Heading::BpfLine).kept().edited()
+        bpf: Option<BpfLine> = SchemaColumn::heading(Heading::BpfLine).kept().edited()
             .flag(Flag::of("LINE", "Line of the yearly return, a to e, or no", "La ligne du bilan (a à e, ou no)").need(Necessity::Later)
             .emptied("; \"\" to take it from the status", " ; vide : d'après le statut")),
-        note: String = Column::heading(Heading::Note).united(Union::Both).edited()
+        note: String = SchemaColumn::heading(Heading::Note).united(Union::Both).edited()
             .flag(Flag::of("TEXT", "Free text", "Une remarque"))
             .form(&[
                 "remarque", "remarques", "commentaire", "commentaires", "observation", "observations", "note",

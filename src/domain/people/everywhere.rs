@@ -11,21 +11,21 @@ use super::enrolment::Enrolment;
 use super::lookup::{Fit, TypedPerson};
 use super::name_list::{NameList, Named};
 use super::names::email_key;
-use super::trail::{Trace, Trail, Who};
+use super::trail::{NamedEnrolment, Trace, Trail};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
 
 /// Where an enrolment is: the cohort among those searched, and the row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub struct EnrolmentSpot {
     /// Position of the cohort.
     pub cohort: usize,
     /// Position of the enrolment in it.
     pub enrolment: EnrolmentIndex,
 }
 
-impl Spot {
+impl EnrolmentSpot {
     /// The enrolment that is there.
     pub fn of(self, cohorts: &[CohortRecords]) -> &Enrolment {
         cohorts[self.cohort].enrolment(self.enrolment)
@@ -35,9 +35,9 @@ impl Spot {
 /// An enrolment of the tables, or one that only the journal remembers: undone, or merged into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownEnrolment {
-    pub who: Who,
+    pub who: NamedEnrolment,
     /// Its row; none where only the journal remembers it.
-    pub spot: Option<Spot>,
+    pub spot: Option<EnrolmentSpot>,
     /// What it says, or said last.
     pub trace: Trace,
 }
@@ -105,7 +105,7 @@ struct Everybody<'e> {
 
 /// An enrolment that only the journal remembers.
 struct Gone<'e> {
-    who: &'e Who,
+    who: &'e NamedEnrolment,
     trace: Option<&'e Trace>,
     name_key: Option<String>,
     email_key: Option<String>,
@@ -115,7 +115,7 @@ struct Gone<'e> {
 struct One<'e> {
     cohort: &'e CohortId,
     id: &'e str,
-    spot: Option<Spot>,
+    spot: Option<EnrolmentSpot>,
     named: Option<Named<'e>>,
     trace: Option<&'e Trace>,
     name_key: Option<&'e str>,
@@ -123,8 +123,8 @@ struct One<'e> {
 }
 
 impl One<'_> {
-    fn who(&self) -> Who {
-        Who { cohort: self.cohort.clone(), id: ParticipantId::new(self.id) }
+    fn who(&self) -> NamedEnrolment {
+        NamedEnrolment { cohort: self.cohort.clone(), id: ParticipantId::new(self.id) }
     }
 
     fn known(&self) -> KnownEnrolment {
@@ -190,7 +190,7 @@ impl<'e> Everybody<'e> {
         One {
             cohort: &self.lists[cohort].cohort,
             id: named.id,
-            spot: Some(Spot { cohort, enrolment }),
+            spot: Some(EnrolmentSpot { cohort, enrolment }),
             named: Some(named),
             trace: None,
             name_key: named.name_key(),
@@ -202,7 +202,7 @@ impl<'e> Everybody<'e> {
         (0..self.len()).map(|position| self.at(position))
     }
 
-    fn position(&self, who: &Who) -> Option<usize> {
+    fn position(&self, who: &NamedEnrolment) -> Option<usize> {
         self.positions.get(&(who.cohort.as_str(), who.id.as_str())).copied()
     }
 
@@ -245,7 +245,7 @@ impl<'e> Everybody<'e> {
     }
 
     /// Into whom of its cohort an enrolment was merged; none where several fit what was typed.
-    fn merged_into(&self, gone: &Who, typed: &str) -> Option<usize> {
+    fn merged_into(&self, gone: &NamedEnrolment, typed: &str) -> Option<usize> {
         let typed = TypedPerson::new(typed);
         let is_other = |one: &One<'_>| *one.cohort == gone.cohort && one.id != gone.id.as_str();
         let others = self.each().enumerate().filter(|(_, one)| is_other(one));
@@ -276,8 +276,8 @@ mod tests {
         move |row| row.email = email.into()
     }
 
-    fn who(cohort: &str, id: &str) -> Who {
-        Who { cohort: CohortId::new(cohort), id: ParticipantId::new(id) }
+    fn who(cohort: &str, id: &str) -> NamedEnrolment {
+        NamedEnrolment { cohort: CohortId::new(cohort), id: ParticipantId::new(id) }
     }
 
     /// `cohort/id` of each, theirs and perhaps theirs; `?` before several.

@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use super::cell_texts::CellTexts;
 use super::enrolment::Enrolment;
 use super::packing::{Packed, Packing};
-use super::registration::{Faulty, FormRow, Mend, Registration, Unfit};
+use super::registration::{FaultyRow, FormRow, Mend, Registration, Unfit};
 use crate::domain::schema::Record;
 
 /// Rows of one form, in their order.
@@ -73,7 +73,7 @@ impl FormRows {
         let FormRow { number, cells, person, read, mended } = row;
         let (read, reasons) = match read {
             Ok(read) => (Some(read), None),
-            Err(Faulty { reasons, rest }) => (rest.map(|rest| *rest), Some(reasons)),
+            Err(FaultyRow { reasons, rest }) => (rest.map(|rest| *rest), Some(reasons)),
         };
         let sent = read.as_ref().and_then(|read| read.registered);
         let (registered, otherwise) = if reasons.is_none() { (sent, None) } else { (None, sent) };
@@ -137,7 +137,7 @@ impl<'r> PackedRow<'r> {
     }
 
     /// The registration, or why the row gives none.
-    pub fn read(self) -> Result<Registration, Faulty> {
+    pub fn read(self) -> Result<Registration, FaultyRow> {
         let mut packed = self.packed();
         packed.optional();
         let read = packed.registration();
@@ -146,7 +146,7 @@ impl<'r> PackedRow<'r> {
             None => Ok(Registration { registered: self.registered(), ..read.unwrap_or_default() }),
             Some(Remarks { reasons, registered, .. }) => {
                 let rest = read.map(|read| Box::new(Registration { registered: *registered, ..read }));
-                Err(Faulty { reasons: reasons.clone(), rest })
+                Err(FaultyRow { reasons: reasons.clone(), rest })
             }
         }
     }
@@ -235,7 +235,7 @@ mod tests {
         let read = prop_oneof![
             registration().prop_map(Ok),
             option::of(registration())
-                .prop_map(|rest| Err(Faulty { reasons: vec![Unfit::NoName], rest: rest.map(Box::new) })),
+                .prop_map(|rest| Err(FaultyRow { reasons: vec![Unfit::NoName], rest: rest.map(Box::new) })),
         ];
         let mended = vec("[a-z]{0,3}".prop_map(|heading| Mend::Uncalculated { heading }), 0..2);
         (any::<u32>(), vec("\\PC{0,9}", 0..3), option::of("[a-z]{0,3}"), read, mended).prop_map(

@@ -46,7 +46,7 @@ impl Letters {
     }
 
     /// Whether two names may be as near as that; the other one in its two parts.
-    pub(super) fn may_be_near(&self, first: u64, others: &OtherLetters, needed: &Needed) -> bool {
+    pub(super) fn may_be_near(&self, first: u64, others: &OtherLetters, needed: &NeededLikeness) -> bool {
         let shared = (self.first & first).count_ones()
             + (self.others.further & others.further).count_ones()
             + self.others.beyond.min(others.beyond);
@@ -64,15 +64,15 @@ impl OtherLetters {
     }
 }
 
-/// [`Needed`] counts in ten-thousandths, so that sums of letters are whole numbers.
+/// [`NeededLikeness`] counts in ten-thousandths, so that sums of letters are whole numbers.
 const PARTS: u64 = 10_000;
 
 /// What `m/a + m/b` must come to for a likeness, by how many of the first letters are the same. Jaro's likeness is at most
 /// a third of `m/a + m/b + 1`, where at most `m` letters of the one, of length `a`, are also in the other, of length `b`;
 /// Winkler's adds, for each of the first four letters that are the same, a tenth of what is left to 1.
-pub(super) struct Needed([u64; BEGINNING + 1]);
+pub(super) struct NeededLikeness([u64; BEGINNING + 1]);
 
-impl Needed {
+impl NeededLikeness {
     /// For a likeness, 0 to 1: `3 (likeness − w) / (1 − w) − 1` for a `w` of a tenth each, rounded down.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 20 000")]
     pub(super) fn by(likeness: f64) -> Self {
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn what_is_needed_for_a_likeness() {
-        assert_eq!(Needed::by(0.92).0, [17_600, 17_333, 17_000, 16_571, 16_000]);
-        assert_eq!(Needed::by(0.0).0, [0; 5]);
+        assert_eq!(NeededLikeness::by(0.92).0, [17_600, 17_333, 17_000, 16_571, 16_000]);
+        assert_eq!(NeededLikeness::by(0.0).0, [0; 5]);
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Bound;
 use super::crowd::Crowd;
 use super::letters::Letters;
 use super::names::likeness;
-use super::shown_name::{Reading, ShownName, sorted};
+use super::shown_name::{NameReading, ShownName, sorted};
 use crate::lang::folded_words;
 
 /// Likeness from which two whole names are a question.
@@ -123,7 +123,7 @@ impl KnownNames {
     }
 
     /// Adds everybody for whom something may speak, and perhaps others.
-    fn candidates(&self, reading: &Reading, positions: &mut Vec<usize>) {
+    fn candidates(&self, reading: &NameReading, positions: &mut Vec<usize>) {
         for piece in [reading.joined.as_str(), &last_digits(&reading.joined)] {
             positions.extend(self.pieces.get(piece).into_iter().flatten());
         }
@@ -153,7 +153,7 @@ fn nearness(shown: &ShownName, known: &KnownName) -> Option<Nearness> {
     })
 }
 
-fn reading_nearness(reading: &Reading, known: &KnownName) -> Option<Nearness> {
+fn reading_nearness(reading: &NameReading, known: &KnownName) -> Option<Nearness> {
     let strong = |score| Some(Nearness { score, strong: true });
     if known.joined.contains(&reading.joined)
         || (known.phone.len() == PHONE && last_digits(&reading.joined) == known.phone)

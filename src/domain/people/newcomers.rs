@@ -9,7 +9,7 @@ use super::packing::{Packed, Packing};
 use super::registration::Registration;
 use crate::domain::change::Change;
 use crate::domain::programme::ids::{CohortId, FieldId};
-use crate::domain::schema::{CellValue, Kind, Record};
+use crate::domain::schema::{CellKind, CellValue, Record};
 
 /// Those who join a cohort, in the order in which they do. Each is read beside the form that they come with.
 #[derive(Clone, Debug)]
@@ -68,8 +68,8 @@ impl Newcomers {
         let id = packed.text();
         packed.number();
         let columns = Enrolment::TABLE.columns.iter().map(|column| match column.kind {
-            Kind::OwnId(_) => Cow::Borrowed(id),
-            Kind::Date => packed.day().map_or(Cow::Borrowed(""), |day| Cow::Owned(day.to_string())),
+            CellKind::OwnId(_) => Cow::Borrowed(id),
+            CellKind::Date => packed.day().map_or(Cow::Borrowed(""), |day| Cow::Owned(day.to_string())),
             _ => Cow::Borrowed(packed.optional().unwrap_or(said.says.get(column.name))),
         });
         let mut cells: Vec<Cow<'_, str>> = columns.collect();
@@ -106,9 +106,9 @@ impl Newcomers {
         packing.number(row.map_or(0, |row| row.index() + 1));
         for (column, value) in Enrolment::TABLE.columns.iter().zip(newcomer.values()) {
             match (column.kind, value) {
-                (Kind::OwnId(_), _) => {}
-                (Kind::Date, CellValue::Date(day)) => packing.day(Some(day)),
-                (Kind::Date, _) => packing.day(None),
+                (CellKind::OwnId(_), _) => {}
+                (CellKind::Date, CellValue::Date(day)) => packing.day(Some(day)),
+                (CellKind::Date, _) => packing.day(None),
                 (_, value) => packing.other(&value.text(), said.says.get(column.name)),
             }
         }

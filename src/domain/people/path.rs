@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Days, NaiveDate};
 
 use super::enrolment::Enrolment;
-use super::trail::{Trace, Who};
+use super::trail::{NamedEnrolment, Trace};
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
@@ -19,7 +19,7 @@ use crate::domain::vocabulary::{BpfLine, EnrolmentState};
 /// An enrolment that may be a part of a path over several cohorts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mover {
-    pub who: Who,
+    pub who: NamedEnrolment,
     /// Name and e-mail, where both are known.
     identity: Option<(String, String)>,
     starts_on: Option<NaiveDate>,
@@ -32,7 +32,7 @@ impl Mover {
     pub fn of(cohort: &CohortId, enrolment: &Enrolment) -> Option<Self> {
         let went_on = enrolment.ended_on.filter(|_| enrolment.state == EnrolmentState::Transferred);
         (went_on.is_some() || enrolment.starts_on.is_some()).then(|| Self {
-            who: Who::new(cohort, &enrolment.id),
+            who: NamedEnrolment::new(cohort, &enrolment.id),
             identity: Trace::of(enrolment).identity(),
             starts_on: enrolment.starts_on,
             went_on,
@@ -40,7 +40,7 @@ impl Mover {
     }
 
     /// One that the journal alone knows as a part of a path: somebody who came back to where they had been.
-    fn tied(who: &Who) -> Self {
+    fn tied(who: &NamedEnrolment) -> Self {
         Self { who: who.clone(), identity: None, starts_on: None, went_on: None }
     }
 
@@ -59,7 +59,7 @@ impl Mover {
 /// somebody went on and their days alone do not say where.
 pub fn paths<E>(
     mut movers: Vec<Mover>,
-    ties: impl FnOnce() -> Result<Vec<(Who, Who)>, E>,
+    ties: impl FnOnce() -> Result<Vec<(NamedEnrolment, NamedEnrolment)>, E>,
 ) -> Result<Vec<Vec<Mover>>, E> {
     let mut links = Vec::new();
     let mut open = false;
@@ -78,10 +78,10 @@ pub fn paths<E>(
         }
     }
     if open {
-        let mut known: HashMap<Who, usize> =
+        let mut known: HashMap<NamedEnrolment, usize> =
             movers.iter().enumerate().map(|(at, mover)| (mover.who.clone(), at)).collect();
         for (one, other) in ties()? {
-            let went_on = |who: &Who| known.get(who).is_some_and(|at| movers[*at].went_on.is_some());
+            let went_on = |who: &NamedEnrolment| known.get(who).is_some_and(|at| movers[*at].went_on.is_some());
             if went_on(&one) || went_on(&other) {
                 let [one, other] = [one, other].map(|who| {
                     *known.entry(who.clone()).or_insert_with(|| {
@@ -251,11 +251,12 @@ mod tests {
         let of = |records: &CohortRecords| {
             records.enrolments().filter_map(|row| Mover::of(&records.cohort.id, row)).collect::<Vec<_>>()
         };
-        let who = |cohort: &str| Who {
+        let who = |cohort: &str| NamedEnrolment {
             cohort: CohortId::new(cohort),
             id: records[0].enrolment(EnrolmentIndex(0)).id.clone(),
         };
-        let ties: Vec<(Who, Who)> = ties.iter().map(|(one, other)| (who(one), who(other))).collect();
+        let ties: Vec<(NamedEnrolment, NamedEnrolment)> =
+            ties.iter().map(|(one, other)| (who(one), who(other))).collect();
         let paths = paths(records.iter().flat_map(of).collect(), || Ok::<_, Infallible>(ties)).unwrap();
         let short =
             |path: &Vec<Mover>| path.iter().map(|mover| mover.who.cohort.to_string()).collect::<Vec<_>>().join(" ");

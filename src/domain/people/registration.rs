@@ -66,14 +66,14 @@ impl Registration {
 
 /// A row that gives no registration.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Faulty {
+pub struct FaultyRow {
     /// Every reason: who corrects the row has not to try again for the next one.
     pub reasons: Vec<Unfit>,
     /// What the row says all the same, for the rules of the cohort to be asked too; none where it counts for nothing.
     pub rest: Option<Box<Registration>>,
 }
 
-impl From<Unfit> for Faulty {
+impl From<Unfit> for FaultyRow {
     fn from(reason: Unfit) -> Self {
         Self { reasons: vec![reason], rest: None }
     }
@@ -81,7 +81,7 @@ impl From<Unfit> for Faulty {
 
 /// A column that a value stands in, as a reason names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum AskedColumn {
     /// Of the enrolments, by its key.
     Column(&'static str),
     /// A question of the programme.
@@ -92,7 +92,7 @@ pub enum Asked {
     },
 }
 
-impl Asked {
+impl AskedColumn {
     /// The column of the enrolments, or the id of the question.
     pub fn key(&self) -> &str {
         match self {
@@ -169,7 +169,7 @@ words! {
         Draft en: "a draft, never sent" fr: "un brouillon, jamais envoyé",
         Incomplete en: "begun and never finished" fr: "réponse commencée et jamais terminée",
         /// A cell whose value is no word that the column takes.
-        UnknownValue { column: Asked, value: String, allowed: Vec<String> } match allowed {
+        UnknownValue { column: AskedColumn, value: String, allowed: Vec<String> } match allowed {
             _ if allowed.is_empty() =>
                 en: ("{}: `{value}` is not known", asked(column, Lang::En))
                 fr: ("{} : « {value} » n'est pas connu", asked(column, Lang::Fr)),
@@ -188,7 +188,7 @@ words! {
                 ),
         },
 
-        SeveralValues { column: Asked, value: String }
+        SeveralValues { column: AskedColumn, value: String }
             en: ("{}: `{value}` are several, and one is wanted", asked(column, Lang::En))
             fr: ("{} : « {value} », plusieurs réponses là où il en faut une", asked(column, Lang::Fr)),
 
@@ -273,7 +273,7 @@ pub struct FormRow {
     /// The name in the row, or the half of it that is there: by it one finds the row again.
     pub person: String,
     /// The registration, or why the row gives none.
-    pub read: Result<Registration, Faulty>,
+    pub read: Result<Registration, FaultyRow>,
     pub mended: Vec<Mend>,
 }
 
@@ -329,16 +329,16 @@ fn map_to(column: &str, heading: &str) -> String {
 }
 
 /// A column as people read it; a question as the coordinator wrote it.
-pub fn asked(column: &Asked, lang: Lang) -> &str {
+pub fn asked(column: &AskedColumn, lang: Lang) -> &str {
     match column {
-        Asked::Column(key) => named(key, lang),
-        Asked::Question { label, .. } => label,
+        AskedColumn::Column(key) => named(key, lang),
+        AskedColumn::Question { label, .. } => label,
     }
 }
 
 /// What a column takes, as people read it.
-fn allowed_words(column: &Asked, allowed: &[String], lang: Lang) -> Vec<String> {
-    let word = |key: &String| match PersonStatus::from_key(key).filter(|_| *column == Asked::Column("status")) {
+fn allowed_words(column: &AskedColumn, allowed: &[String], lang: Lang) -> Vec<String> {
+    let word = |key: &String| match PersonStatus::from_key(key).filter(|_| *column == AskedColumn::Column("status")) {
         Some(status) => Value::from(status).word(lang).to_owned(),
         None => key.clone(),
     };

@@ -77,12 +77,12 @@ pub struct ShownName {
     /// As a whole, folded, its words in their order.
     pub whole: String,
     /// The whole first, then what stands outside the brackets and what stands inside.
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Vec<NameReading>,
 }
 
 /// One way to read a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct NameReading {
     /// Folded words in their order.
     pub(super) words: Vec<String>,
     /// The words in one piece, and parted by spaces.
@@ -94,7 +94,7 @@ pub(super) struct Reading {
     pub(super) key: String,
 }
 
-impl Reading {
+impl NameReading {
     fn of(text: &str) -> Option<Self> {
         let mut words = folded_words(text);
         let numbers = words.iter().take_while(|word| word.bytes().all(|byte| byte.is_ascii_digit())).count();
@@ -154,7 +154,7 @@ impl ShownName {
     #[must_use]
     pub fn or_mailbox(mut self, email: &str) -> Self {
         if let Some((mailbox, _)) = email.split_once('@') {
-            self.readings.extend(Reading::of(cut(mailbox)));
+            self.readings.extend(NameReading::of(cut(mailbox)));
         }
         self
     }
@@ -165,13 +165,13 @@ fn cut(text: &str) -> &str {
 }
 
 /// The whole, then without the last balanced brackets, then what they hold; and so on for both parts.
-fn readings(text: &str) -> Vec<Reading> {
+fn readings(text: &str) -> Vec<NameReading> {
     let mut readings = Vec::new();
     let mut pieces = vec![text.to_owned()];
     let mut next = 0;
     while let Some(piece) = pieces.get(next).filter(|_| next < MOST_PIECES) {
         next += 1;
-        readings.extend(Reading::of(piece).filter(|reading| !readings.contains(reading)));
+        readings.extend(NameReading::of(piece).filter(|reading| !readings.contains(reading)));
         if let Some((outside, inside)) = last_brackets(piece) {
             let inside = inside.to_owned();
             pieces.extend([outside, inside]);

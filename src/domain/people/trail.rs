@@ -9,7 +9,7 @@ use crate::domain::programme::ids::{CohortId, ParticipantId};
 
 /// One enrolment, named: ids are unique within a cohort only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Who {
+pub struct NamedEnrolment {
     pub cohort: CohortId,
     pub id: ParticipantId,
 }
@@ -31,16 +31,16 @@ pub struct Trace {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trail {
     /// What rows said, oldest first.
-    pub traces: BTreeMap<Who, Vec<Trace>>,
+    pub traces: BTreeMap<NamedEnrolment, Vec<Trace>>,
     /// Names that video tools gave them.
-    pub aliases: Vec<(Who, String)>,
+    pub aliases: Vec<(NamedEnrolment, String)>,
     /// Enrolments of one person: one went on as the other, was merged into it, or was erased together with it.
-    pub ties: Vec<(Who, Who)>,
+    pub ties: Vec<(NamedEnrolment, NamedEnrolment)>,
     /// Enrolments merged into one of their cohort that had nothing to take from them: whom, and how the other was typed.
-    pub merged: Vec<(Who, String)>,
+    pub merged: Vec<(NamedEnrolment, String)>,
 }
 
-impl Who {
+impl NamedEnrolment {
     /// The enrolment of that id in a cohort.
     pub fn new(cohort: &CohortId, id: &ParticipantId) -> Self {
         Self { cohort: cohort.clone(), id: id.clone() }
@@ -83,7 +83,7 @@ impl Trail {
     }
 
     /// What earlier rows of an enrolment said.
-    pub fn of(&self, who: &Who) -> &[Trace] {
+    pub fn of(&self, who: &NamedEnrolment) -> &[Trace] {
         self.traces.get(who).map_or(&[], Vec::as_slice)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::everywhere::KnownEnrolment;
 use super::name_list::NameList;
-use super::trail::{Trace, Trail, Who};
+use super::trail::{NamedEnrolment, Trace, Trail};
 use crate::domain::privacy::mentions::Mentions;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
@@ -23,7 +23,7 @@ impl Writings {
     /// `lists`: everybody; `cohorts`: those in which anything but the names of those enrolled can speak of somebody, to which the
     /// spots of `theirs` point.
     pub fn of(lists: &[NameList], cohorts: &[CohortRecords], trail: &Trail, theirs: &[KnownEnrolment]) -> Self {
-        let is_theirs = |who: &Who| theirs.iter().any(|one| one.who == *who);
+        let is_theirs = |who: &NamedEnrolment| theirs.iter().any(|one| one.who == *who);
         let mut all = Mentions::default();
         for one in theirs {
             [&one.trace].into_iter().chain(trail.of(&one.who)).for_each(|trace| add(&mut all, trace));
@@ -37,7 +37,7 @@ impl Writings {
         for list in lists {
             let mut shared = Mentions::default();
             for other in list.each().filter(|other| other.may_share(&all)) {
-                if !is_theirs(&Who { cohort: list.cohort.clone(), id: ParticipantId::new(other.id) }) {
+                if !is_theirs(&NamedEnrolment { cohort: list.cohort.clone(), id: ParticipantId::new(other.id) }) {
                     shared.extend(all.shared_with(&writings_of(&other.trace())));
                 }
             }
@@ -128,7 +128,7 @@ mod tests {
             cohort("b").person("Zoé", "Martin", |_| {}).records(),
         ];
         let earlier = Trace { last_name: "Kaci".into(), first_name: "Zoé".into(), ..Trace::default() };
-        let who = Who::new(&cohorts[0].cohort.id, &cohorts[0].enrolment(EnrolmentIndex(0)).id);
+        let who = NamedEnrolment::new(&cohorts[0].cohort.id, &cohorts[0].enrolment(EnrolmentIndex(0)).id);
         let trail = Trail { traces: BTreeMap::from([(who, vec![earlier])]), ..Trail::default() };
         let lists = [0, 1].map(|at| NameList::of(&cohorts[at]));
         let FoundEverywhere::One { theirs, .. } = person(&lists, &trail, "zoe@example.org", None) else {

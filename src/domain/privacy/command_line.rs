@@ -60,7 +60,7 @@ enum Value {
 
 /// What a command had to do with the person who is erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum CommandMention {
     /// Nothing: their full writings alone are struck out.
     Others,
     /// It touched them: a part of their name is enough, and free text is theirs.
@@ -75,7 +75,7 @@ pub fn is_free(option: &str) -> bool {
 }
 
 /// The words of a command line without what is theirs; none where nothing is.
-pub fn struck(words: &[String], mentions: &Mentions, about: About) -> Option<Vec<String>> {
+pub fn struck(words: &[String], mentions: &Mentions, about: CommandMention) -> Option<Vec<String>> {
     let (mut all, mut expected, mut options) = (Vec::with_capacity(words.len()), None, true);
     for (position, word) in words.iter().enumerate() {
         // The program itself.
@@ -121,19 +121,20 @@ fn is_of_a_cell_that_goes(option: &str) -> bool {
     columns.filter(|column| column.fate != CellFate::Kept).any(|column| column.option() == option)
 }
 
-fn strike(value: &str, kind: Value, mentions: &Mentions, about: About) -> String {
+fn strike(value: &str, kind: Value, mentions: &Mentions, about: CommandMention) -> String {
     if kind == Value::File || (kind == Value::Other && is_path(value)) {
-        return mentions.strike_path(value, about != About::Others).unwrap_or_else(|| value.to_owned());
+        return mentions.strike_path(value, about != CommandMention::Others).unwrap_or_else(|| value.to_owned());
     }
     let named = || mentions.strike(value).unwrap_or_else(|| value.to_owned());
     let halves = if kind == Value::FreeLeft { value.rsplit_once('=') } else { value.split_once('=') };
     // A name that a log shows, given to nobody or to somebody else, may be theirs as a whole.
-    if let (Value::FreeLeft, About::Others, Some((left, right))) = (kind, about, halves)
+    if let (Value::FreeLeft, CommandMention::Others, Some((left, right))) = (kind, about, halves)
         && mentions.shown_as(left)
     {
         return format!("{STRUCK}={right}");
     }
-    if about == About::Others || value.is_empty() || (about == About::Erasing && kind == Value::Free) {
+    if about == CommandMention::Others || value.is_empty() || (about == CommandMention::Erasing && kind == Value::Free)
+    {
         return named();
     }
     match (kind, halves) {
@@ -185,39 +186,43 @@ mod tests {
         karim.add_text("malade le 16");
         karim.add_id("yyek33");
         let cases = [
-            ("karim --present", About::Them, "… --present"),
-            ("karim", About::Others, "karim"),
-            ("zoe,ben_said", About::Them, "zoe,…"),
-            ("karim=14:25", About::Them, "…=14:25"),
-            ("malade_le_16", About::Them, "…"),
-            ("--reason malade", About::Them, "--reason …"),
-            ("--reason=malade --reopen oubli", About::Them, "--reason=… --reopen …"),
-            ("--field need=fauteuil --field=need=fauteuil", About::Them, "--field need=… --field=need=…"),
-            ("--alias iPhone_de_Karim=karim", About::Them, "--alias …=…"),
-            ("--alias tel=de=Karim=karim", About::Them, "--alias …=…"),
-            ("--alias Tablette=yyek33 --alias=Tel=yyek33", About::Them, "--alias …=… --alias=…=…"),
-            ("--alias Mael_LeGof=hx35xj --alias=karim_hadad=kh4m2x", About::Them, {
+            ("karim --present", CommandMention::Them, "… --present"),
+            ("karim", CommandMention::Others, "karim"),
+            ("zoe,ben_said", CommandMention::Them, "zoe,…"),
+            ("karim=14:25", CommandMention::Them, "…=14:25"),
+            ("malade_le_16", CommandMention::Them, "…"),
+            ("--reason malade", CommandMention::Them, "--reason …"),
+            ("--reason=malade --reopen oubli", CommandMention::Them, "--reason=… --reopen …"),
+            ("--field need=fauteuil --field=need=fauteuil", CommandMention::Them, "--field need=… --field=need=…"),
+            ("--alias iPhone_de_Karim=karim", CommandMention::Them, "--alias …=…"),
+            ("--alias tel=de=Karim=karim", CommandMention::Them, "--alias …=…"),
+            ("--alias Tablette=yyek33 --alias=Tel=yyek33", CommandMention::Them, "--alias …=… --alias=…=…"),
+            ("--alias Mael_LeGof=hx35xj --alias=karim_hadad=kh4m2x", CommandMention::Them, {
                 "--alias Mael LeGof=hx35xj --alias=karim hadad=kh4m2x"
             }),
-            ("--alias Ben_Saïd_Karim=hx35xj --alias Karim=hx35xj", About::Them, "--alias …=hx35xj --alias …=hx35xj"),
-            ("--alias Tel_de_Karim= --alias Salle_2=", About::Them, "--alias …= --alias Salle 2="),
-            ("--alias Tablette=karim@example.org", About::Them, "--alias …=…"),
-            ("--alias=Saïd_(tel)_Karim_Ben=", About::Others, "--alias=…="),
-            ("--alias Saïd_Ali=ali", About::Others, "--alias Saïd Ali=ali"),
-            ("--evidence signature", About::Them, "--evidence signature"),
-            ("--evidence=appel --evidence on_l'entend_bien", About::Them, "--evidence=appel --evidence …"),
-            ("--did une_visite --worked=tout", About::Them, "--did … --worked=…"),
-            ("--phone=06 --status employee", About::Them, "--phone=… --status employee"),
-            ("--note vu_avec_Karim_Ben_Saïd", About::Others, "--note vu avec …"),
-            ("--note=vu_avec_Karim_Ben_Saïd", About::Others, "--note=vu avec …"),
-            ("--note seul --email zoe@example.org", About::Others, "--note seul --email zoe@example.org"),
-            ("karim --override plainte_de_Karim_Ben_Saïd", About::Erasing, "… --override plainte de …"),
-            ("--from /home/claire/ben-saïd.csv", About::Others, "--from /home/claire/….csv"),
-            ("--from=karim.xlsx --rejects karim/r.csv", About::Them, "--from=….xlsx --rejects …/r.csv"),
-            ("m2-1 ben_saïd.csv zoe.csv", About::Others, "m2-1 ….csv zoe.csv"),
-            ("-C /home/karim_ben_saïd/x list", About::Others, "-C /home/…/x list"),
-            ("-- karim --note x", About::Them, "-- … --note x"),
-            ("m2-1 -c printemps", About::Them, "m2-1 -c printemps"),
+            (
+                "--alias Ben_Saïd_Karim=hx35xj --alias Karim=hx35xj",
+                CommandMention::Them,
+                "--alias …=hx35xj --alias …=hx35xj",
+            ),
+            ("--alias Tel_de_Karim= --alias Salle_2=", CommandMention::Them, "--alias …= --alias Salle 2="),
+            ("--alias Tablette=karim@example.org", CommandMention::Them, "--alias …=…"),
+            ("--alias=Saïd_(tel)_Karim_Ben=", CommandMention::Others, "--alias=…="),
+            ("--alias Saïd_Ali=ali", CommandMention::Others, "--alias Saïd Ali=ali"),
+            ("--evidence signature", CommandMention::Them, "--evidence signature"),
+            ("--evidence=appel --evidence on_l'entend_bien", CommandMention::Them, "--evidence=appel --evidence …"),
+            ("--did une_visite --worked=tout", CommandMention::Them, "--did … --worked=…"),
+            ("--phone=06 --status employee", CommandMention::Them, "--phone=… --status employee"),
+            ("--note vu_avec_Karim_Ben_Saïd", CommandMention::Others, "--note vu avec …"),
+            ("--note=vu_avec_Karim_Ben_Saïd", CommandMention::Others, "--note=vu avec …"),
+            ("--note seul --email zoe@example.org", CommandMention::Others, "--note seul --email zoe@example.org"),
+            ("karim --override plainte_de_Karim_Ben_Saïd", CommandMention::Erasing, "… --override plainte de …"),
+            ("--from /home/claire/ben-saïd.csv", CommandMention::Others, "--from /home/claire/….csv"),
+            ("--from=karim.xlsx --rejects karim/r.csv", CommandMention::Them, "--from=….xlsx --rejects …/r.csv"),
+            ("m2-1 ben_saïd.csv zoe.csv", CommandMention::Others, "m2-1 ….csv zoe.csv"),
+            ("-C /home/karim_ben_saïd/x list", CommandMention::Others, "-C /home/…/x list"),
+            ("-- karim --note x", CommandMention::Them, "-- … --note x"),
+            ("m2-1 -c printemps", CommandMention::Them, "m2-1 -c printemps"),
         ];
         for (typed, about, expected) in cases {
             let words: Vec<String> =

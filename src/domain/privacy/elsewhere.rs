@@ -9,8 +9,8 @@ use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
 use crate::domain::programme::ids::{CohortId, ParticipantId, SessionId};
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Record as _, Table};
-use crate::domain::tables::{EachTable, Kept, each_table};
+use crate::domain::schema::{Record as _, TableSchema};
+use crate::domain::tables::{EachTable, KeptRecord, each_table};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passing {
@@ -24,7 +24,7 @@ pub struct Passing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
     /// In a table of the cohort, at that line.
-    Row(&'static Table, u32),
+    Row(&'static TableSchema, u32),
     /// In the definition of the cohort, which no command rewrites.
     Definition(SessionId),
 }
@@ -39,7 +39,7 @@ struct Texts<'t, Look> {
 impl<Look: FnMut(Whereabouts, &str)> EachTable for Texts<'_, Look> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         for row in self.records.rows::<R>() {
             let mut texts = row.record.free_texts().peekable();
             if texts.peek().is_some() && !self.theirs.iter().any(|id| row.record.is_about(id)) {
@@ -58,7 +58,7 @@ pub fn is_silent(records: &CohortRecords) -> bool {
         /// What speaks.
         type Error = ();
 
-        fn table<R: Kept>(&mut self) -> Result<(), ()> {
+        fn table<R: KeptRecord>(&mut self) -> Result<(), ()> {
             let silent = |row: &R| Enrolment::is_in(R::TABLE) && row.free_texts().next().is_none();
             if Mark::is_in(R::TABLE) || self.0.each::<R>().all(silent) { Ok(()) } else { Err(()) }
         }

@@ -22,7 +22,7 @@ pub struct Erased {
 
 /// Somebody who was erased.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Erasure {
+pub struct ErasedPerson {
     pub id: ParticipantId,
     /// On that day; none where the journal does not say.
     pub on: Option<NaiveDate>,
@@ -56,18 +56,24 @@ impl Erased {
     }
 
     /// Whether a row is of somebody erased.
-    pub fn row(&self, row: &Enrolment) -> Option<Erasure> {
-        self.ids.get(&row.id).map(|on| Erasure { id: row.id.clone(), on: *on })
+    pub fn row(&self, row: &Enrolment) -> Option<ErasedPerson> {
+        self.ids.get(&row.id).map(|on| ErasedPerson { id: row.id.clone(), on: *on })
     }
 
     /// Whether a registration is of somebody erased: its e-mail, or its name, gives their id. `taken` says which ids other
     /// people have.
-    pub fn who(&self, email: &str, first_name: &str, last_name: &str, taken: impl Fn(&str) -> bool) -> Option<Erasure> {
+    pub fn who(
+        &self,
+        email: &str,
+        first_name: &str,
+        last_name: &str,
+        taken: impl Fn(&str) -> bool,
+    ) -> Option<ErasedPerson> {
         let cohort = self.cohort.as_ref().filter(|_| !self.ids.is_empty())?;
         ["", email].into_iter().rev().find_map(|email| {
             let tried = derivations(cohort, email, first_name, last_name);
             let mut theirs = tried.take_while(|id| taken(id.as_str()) || self.holds(id.as_str()) || !is_given(id));
-            theirs.find(|id| self.holds(id.as_str())).map(|id| Erasure { on: self.ids[&id], id })
+            theirs.find(|id| self.holds(id.as_str())).map(|id| ErasedPerson { on: self.ids[&id], id })
         })
     }
 }
@@ -136,6 +142,6 @@ mod tests {
             .records();
         let erased = Erased::of(&records, &BTreeMap::new());
         let found = erased.who("zoe@example.org", "Zoé", "Martin", |id| records.position(id).is_some());
-        assert_eq!(found, Some(Erasure { id: second, on: None }));
+        assert_eq!(found, Some(ErasedPerson { id: second, on: None }));
     }
 }

@@ -6,7 +6,7 @@ use super::mentions::STRUCK;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::{CohortId, FieldId, ParticipantId};
-use crate::domain::schema::{CellFate, Record, Table};
+use crate::domain::schema::{CellFate, Record, TableSchema};
 
 /// What stands for a last name that was erased, in every language: data do not change with it. The id stands for the
 /// first name, so that rows keep a stable order.
@@ -39,7 +39,7 @@ impl Forgotten {
 
     /// What a cell of one of their rows becomes, as its column says; answers as the programme says; what the program does
     /// not know goes.
-    pub fn cell(&self, table: &Table, column: &str, cell: &str) -> String {
+    pub fn cell(&self, table: &TableSchema, column: &str, cell: &str) -> String {
         let struck = || if cell.is_empty() { String::new() } else { STRUCK.to_owned() };
         let is = |id: &FieldId| table.has_answers && id.as_str() == column;
         match table.column(column).map(|column| column.fate) {

@@ -32,7 +32,7 @@ pub struct Programme {
     pub objectives: Vec<String>,
     pub audience: String,
     /// Sections of the sheet that may be missing, in the order of the sheet.
-    pub sheet: Sheet,
+    pub sheet: SheetTexts,
     /// Whether it counts in the yearly return.
     pub in_bpf: bool,
     /// Line of frame F-3 of the yearly return, `a` to `f`.
@@ -59,7 +59,7 @@ pub struct Programme {
 
 /// Optional sections of the programme sheet; an empty text is a section not written.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct SheetTexts {
     pub prerequisites: String,
     pub methods: String,
     pub evaluation: String,

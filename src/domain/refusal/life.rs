@@ -6,7 +6,7 @@ use crate::domain::attendance::mark::Mark;
 use crate::domain::change_lines::{mark_details, mark_words};
 use crate::domain::headings::Heading;
 use crate::domain::people::all_taken::{all_taken, seats_taken as all_seats_taken};
-use crate::domain::privacy::erased::Erasure;
+use crate::domain::privacy::erased::ErasedPerson;
 use crate::domain::programme::ids::{CohortId, ModuleId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::refusal::candidate::Candidate;
@@ -194,7 +194,7 @@ words! {
             ),
 
         /// They were erased: their data do not come back by themselves.
-        Erased { erasure: Erasure, cohort: CohortId }
+        Erased { erasure: ErasedPerson, cohort: CohortId }
             en: ("this person ({}) was {} from `{cohort}`", erasure.id, erased(erasure, Lang::En))
             fr: ("cette personne ({}) : {}, cohorte « {cohort} »", erasure.id, erased(erasure, Lang::Fr))
             hint_en: "at their own request, `formation enrol … --override \"reason\"` enrols them anew, and the reason \
@@ -394,7 +394,7 @@ pub fn brings_back(id: &str, state: EnrolmentState, lang: Lang) -> String {
 }
 
 /// `erased on 12 April 2021`.
-pub fn erased(erasure: &Erasure, lang: Lang) -> String {
+pub fn erased(erasure: &ErasedPerson, lang: Lang) -> String {
     let day = erasure.on.map(|day| format!(" {} {}", lang.pick("on", "le"), long_date(day, lang))).unwrap_or_default();
     format!("{}{day}", lang.pick("erased", "données effacées"))
 }

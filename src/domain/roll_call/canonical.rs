@@ -9,18 +9,18 @@ use sha2::{Digest, Sha256};
 /// A value of JSON without fractions. Keys are those of one object each once; they are ASCII, so that their order is that of
 /// their UTF-16 too.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Plain {
+pub enum PlainJson {
     Null,
     Flag(bool),
     Number(i64),
     Text(String),
-    List(Vec<Plain>),
-    Object(BTreeMap<String, Plain>),
+    List(Vec<PlainJson>),
+    Object(BTreeMap<String, PlainJson>),
 }
 
-impl Plain {
+impl PlainJson {
     /// An object of these.
-    pub fn object<const N: usize>(members: [(&str, Plain); N]) -> Self {
+    pub fn object<const N: usize>(members: [(&str, PlainJson); N]) -> Self {
         Self::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
@@ -94,21 +94,29 @@ fn quoted(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::Plain;
+    use super::PlainJson;
 
     #[test]
     fn keys_are_sorted_and_texts_escaped_as_the_rfc_says() {
         let text = "\u{20ac}$\u{f}\n\u{8}\"\\ é\u{2028}👩";
-        let value = Plain::object([
-            ("b", Plain::List(vec![Plain::Number(-12), Plain::Null, Plain::Flag(true), Plain::List(Vec::new())])),
-            ("a", Plain::text(text)),
-            ("c", Plain::object([])),
+        let value = PlainJson::object([
+            (
+                "b",
+                PlainJson::List(vec![
+                    PlainJson::Number(-12),
+                    PlainJson::Null,
+                    PlainJson::Flag(true),
+                    PlainJson::List(Vec::new()),
+                ]),
+            ),
+            ("a", PlainJson::text(text)),
+            ("c", PlainJson::object([])),
         ]);
         let expected = "{\"a\":\"€$\\u000f\\n\\b\\\"\\\\ é\u{2028}👩\",\"b\":[-12,null,true,[]],\"c\":{}}";
         assert_eq!(value.canonical(), expected);
         assert_eq!(serde_json::from_str::<serde_json::Value>(expected).unwrap()["a"], text);
         assert_eq!(
-            Plain::object([]).digest(),
+            PlainJson::object([]).digest(),
             "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
             "sha256sum of two braces"
         );

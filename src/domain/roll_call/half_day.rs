@@ -8,22 +8,22 @@ use crate::lang::Lang;
 
 /// Before or after the cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum HalfDay {
+pub enum SideOfCut {
     Morning,
     Afternoon,
 }
 
 /// A half-day of a session, with the part of the session that falls in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Half {
-    pub day: HalfDay,
+pub struct SessionHalf {
+    pub day: SideOfCut,
     /// As the page calls it.
     pub label: String,
     pub start: NaiveTime,
     pub end: NaiveTime,
 }
 
-impl HalfDay {
+impl SideOfCut {
     /// As files keep it.
     pub const fn key(self) -> &'static str {
         match self {
@@ -47,7 +47,7 @@ impl HalfDay {
     }
 }
 
-impl Half {
+impl SessionHalf {
     /// Whether somebody who was there from and to these times was there in it.
     pub fn touches(&self, from: NaiveTime, to: NaiveTime) -> bool {
         from < self.end && self.start < to
@@ -55,15 +55,15 @@ impl Half {
 }
 
 /// The half-days of a session, one or two.
-pub fn halves(session: &Session, lang: Lang) -> Vec<Half> {
+pub fn halves(session: &Session, lang: Lang) -> Vec<SessionHalf> {
     let cut = NaiveTime::from_hms_opt(13, 0, 0).unwrap_or_default();
     let (start, end) = (session.start, session.end);
-    let of = |day: HalfDay, start, end| Half { day, label: day.word(lang).to_owned(), start, end };
+    let of = |day: SideOfCut, start, end| SessionHalf { day, label: day.word(lang).to_owned(), start, end };
     if end <= cut {
-        vec![of(HalfDay::Morning, start, end)]
+        vec![of(SideOfCut::Morning, start, end)]
     } else if start >= cut {
-        vec![of(HalfDay::Afternoon, start, end)]
+        vec![of(SideOfCut::Afternoon, start, end)]
     } else {
-        vec![of(HalfDay::Morning, start, cut), of(HalfDay::Afternoon, cut, end)]
+        vec![of(SideOfCut::Morning, start, cut), of(SideOfCut::Afternoon, cut, end)]
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::half_day::HalfDay;
+use super::half_day::SideOfCut;
 use super::sheet::{Ink, Sheet};
 
 /// A sheet among the files that prove marks.
@@ -21,12 +21,12 @@ pub struct KeptSheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownSignature<'s> {
     pub at: DateTime<Utc>,
-    pub shown: Shown<'s>,
+    pub shown: KeptCell<'s>,
 }
 
 /// What stands in the cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shown<'s> {
+pub enum KeptCell<'s> {
     /// The attribute `d` of an SVG path, in a box of 1000 × 600.
     Path(String),
     /// The name that was typed.
@@ -35,19 +35,19 @@ pub enum Shown<'s> {
 
 impl KeptSheet {
     /// The signature of somebody for a half-day; `id`: as marks name them.
-    pub fn shown(&self, id: &str, half: HalfDay) -> Option<ShownSignature<'_>> {
+    pub fn shown(&self, id: &str, half: SideOfCut) -> Option<ShownSignature<'_>> {
         let signature = self.sheet.signature(id, half)?;
-        Some(ShownSignature { at: signature.at, shown: Shown::of(&signature.ink) })
+        Some(ShownSignature { at: signature.at, shown: KeptCell::of(&signature.ink) })
     }
 
     /// The trainer's.
     pub fn trainer(&self) -> Option<(&str, ShownSignature<'_>)> {
         let closed = self.sheet.closed.as_ref()?;
-        Some((&closed.name, ShownSignature { at: closed.at, shown: Shown::of(&closed.ink) }))
+        Some((&closed.name, ShownSignature { at: closed.at, shown: KeptCell::of(&closed.ink) }))
     }
 }
 
-impl<'s> Shown<'s> {
+impl<'s> KeptCell<'s> {
     fn of(ink: &'s Ink) -> Self {
         match ink {
             Ink::Drawn(strokes) => Self::Path(strokes.path()),

@@ -16,11 +16,11 @@ mod sheet;
 mod strokes;
 mod written;
 
-pub use canonical::Plain;
-pub use half_day::{Half, HalfDay, halves};
-pub use kept::{KeptSheet, Shown, ShownSignature};
+pub use canonical::PlainJson;
+pub use half_day::{SessionHalf, SideOfCut, halves};
+pub use kept::{KeptCell, KeptSheet, ShownSignature};
 pub use oddities::{Oddity, oddities};
-pub use roster::{Listed, Roster, Sitting, roster};
-pub use sheet::{Attestation, Ink, Reopening, Sheet, SheetMark, Signature, Stay};
-pub use strokes::{BOX, Fault as StrokeFault, Strokes};
+pub use roster::{Listed, Roster, RosterSession, roster};
+pub use sheet::{Ink, Reopening, Sheet, SheetMark, SheetStay, Signature, TrainerAttestation};
+pub use strokes::{BOX, Strokes, StrokesFault as StrokeFault};
 pub use written::cited_as;

@@ -3,8 +3,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::canonical::Plain;
-use super::half_day::{Half, halves};
+use super::canonical::PlainJson;
+use super::half_day::{SessionHalf, halves};
 use crate::domain::index::SessionIndex;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::definition::Programme;
@@ -21,12 +21,12 @@ pub struct Roster {
     pub module_title: String,
     /// In the order in which people are listed.
     pub people: Vec<Listed>,
-    pub halves: Vec<Half>,
+    pub halves: Vec<SessionHalf>,
     pub programme_title: String,
     pub provider: String,
     /// Empty where none is named.
     pub trainer: String,
-    pub session: Sitting,
+    pub session: RosterSession,
 }
 
 /// Somebody on the list, or added to it.
@@ -40,7 +40,7 @@ pub struct Listed {
 
 /// The session of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sitting {
+pub struct RosterSession {
     pub id: String,
     pub date: NaiveDate,
     pub start: NaiveTime,
@@ -68,7 +68,7 @@ pub fn roster(programme: &Programme, records: &CohortRecords, at: SessionIndex) 
         programme_title: programme.title.clone(),
         provider: programme.provider.name.clone(),
         trainer: trainer.map(|trainer| trainer.name.clone()).unwrap_or_default(),
-        session: Sitting {
+        session: RosterSession {
             id: session.id.to_string(),
             date: session.date,
             start: session.start,
@@ -107,48 +107,48 @@ impl Listed {
         &self.organisation
     }
 
-    pub fn plain(&self) -> Plain {
-        Plain::object([
-            ("id", Plain::text(self.id.as_str())),
-            ("first_name", Plain::text(self.first_name.as_str())),
-            ("last_name", Plain::text(self.last_name.as_str())),
-            ("organisation", Plain::text(self.organisation.as_str())),
+    pub fn plain(&self) -> PlainJson {
+        PlainJson::object([
+            ("id", PlainJson::text(self.id.as_str())),
+            ("first_name", PlainJson::text(self.first_name.as_str())),
+            ("last_name", PlainJson::text(self.last_name.as_str())),
+            ("organisation", PlainJson::text(self.organisation.as_str())),
         ])
     }
 }
 
 impl Roster {
     /// As the page is given it.
-    pub fn plain(&self) -> Plain {
-        let text = |text: &String| Plain::text(text.as_str());
+    pub fn plain(&self) -> PlainJson {
+        let text = |text: &String| PlainJson::text(text.as_str());
         let session = &self.session;
-        let half = |half: &Half| {
-            Plain::object([
-                ("id", Plain::text(half.day.key())),
+        let half = |half: &SessionHalf| {
+            PlainJson::object([
+                ("id", PlainJson::text(half.day.key())),
                 ("label", text(&half.label)),
                 ("start", time(half.start)),
                 ("end", time(half.end)),
             ])
         };
-        Plain::object([
+        PlainJson::object([
             ("cohort", text(&self.cohort)),
             ("contact", text(&self.contact)),
             ("module_title", text(&self.module_title)),
-            ("people", Plain::List(self.people.iter().map(Listed::plain).collect())),
-            ("halves", Plain::List(self.halves.iter().map(half).collect())),
+            ("people", PlainJson::List(self.people.iter().map(Listed::plain).collect())),
+            ("halves", PlainJson::List(self.halves.iter().map(half).collect())),
             ("programme_title", text(&self.programme_title)),
             ("provider", text(&self.provider)),
             ("trainer", text(&self.trainer)),
             (
                 "session",
-                Plain::object([
+                PlainJson::object([
                     ("id", text(&session.id)),
-                    ("date", Plain::text(session.date.to_string())),
+                    ("date", PlainJson::text(session.date.to_string())),
                     ("start", time(session.start)),
                     ("end", time(session.end)),
                     ("timezone", text(&session.timezone)),
                     ("place", text(&session.place)),
-                    ("sign", Plain::Flag(session.sign)),
+                    ("sign", PlainJson::Flag(session.sign)),
                 ]),
             ),
         ])
@@ -161,8 +161,8 @@ impl Roster {
 }
 
 /// `10:00`.
-fn time(time: NaiveTime) -> Plain {
-    Plain::text(time.format("%H:%M").to_string())
+fn time(time: NaiveTime) -> PlainJson {
+    PlainJson::text(time.format("%H:%M").to_string())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveTime, Utc};
 
-use super::half_day::{Half, HalfDay};
+use super::half_day::{SessionHalf, SideOfCut};
 use super::roster::{Listed, Roster};
 use super::strokes::Strokes;
 use crate::domain::vocabulary::Attendance;
@@ -32,7 +32,7 @@ pub struct Sheet {
     pub headcount: Option<u32>,
     pub note: String,
     /// The trainer's, with which the sheet was closed.
-    pub closed: Option<Attestation>,
+    pub closed: Option<TrainerAttestation>,
     pub reopened: Vec<Reopening>,
 }
 
@@ -50,17 +50,17 @@ pub struct SheetMark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
     pub by: String,
-    pub half: HalfDay,
+    pub half: SideOfCut,
     pub at: DateTime<Utc>,
     pub took_ms: u32,
     /// What they signed to have attended.
-    pub signed_as: Stay,
+    pub signed_as: SheetStay,
     pub ink: Ink,
 }
 
 /// From arrival to departure; none: from the start, to the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stay {
+pub struct SheetStay {
     pub arrived: Option<NaiveTime>,
     pub left: Option<NaiveTime>,
 }
@@ -75,7 +75,7 @@ pub enum Ink {
 
 /// That the trainer held the session, and that those who signed did so before them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attestation {
+pub struct TrainerAttestation {
     pub name: String,
     pub at: DateTime<Utc>,
     pub took_ms: u32,
@@ -96,7 +96,7 @@ impl Sheet {
     }
 
     /// Somebody's signature for a half-day.
-    pub fn signature(&self, id: &str, half: HalfDay) -> Option<&Signature> {
+    pub fn signature(&self, id: &str, half: SideOfCut) -> Option<&Signature> {
         self.signatures.iter().find(|signature| signature.by == id && signature.half == half)
     }
 
@@ -105,7 +105,7 @@ impl Sheet {
     pub fn signed(&self, mark: &SheetMark) -> Option<Vec<&Signature>> {
         let (from, to) = self.span(mark.stay());
         let halves = self.roster.halves.iter().filter(|half| half.touches(from, to));
-        let signed = halves.map(|half: &Half| {
+        let signed = halves.map(|half: &SessionHalf| {
             let signature = self.signature(&mark.participant, half.day)?;
             let (signed_from, signed_to) = self.span(signature.signed_as);
             (signed_from <= from && to <= signed_to).then_some(signature)
@@ -113,7 +113,7 @@ impl Sheet {
         signed.collect::<Option<Vec<_>>>().filter(|signed| !signed.is_empty())
     }
 
-    fn span(&self, stay: Stay) -> (NaiveTime, NaiveTime) {
+    fn span(&self, stay: SheetStay) -> (NaiveTime, NaiveTime) {
         let session = &self.roster.session;
         (stay.arrived.unwrap_or(session.start), stay.left.unwrap_or(session.end))
     }
@@ -125,8 +125,8 @@ impl Sheet {
 }
 
 impl SheetMark {
-    pub fn stay(&self) -> Stay {
-        Stay { arrived: self.arrived, left: self.left }
+    pub fn stay(&self) -> SheetStay {
+        SheetStay { arrived: self.arrived, left: self.left }
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Strokes(Vec<Vec<i64>>);
 
 /// Why numbers are no strokes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum StrokesFault {
     /// More than 64 strokes.
     Strokes,
     /// More than 4 000 numbers.
@@ -27,20 +27,20 @@ pub enum Fault {
 
 impl Strokes {
     /// Checked; at least one stroke.
-    pub fn new(strokes: Vec<Vec<i64>>) -> Result<Self, Fault> {
+    pub fn new(strokes: Vec<Vec<i64>>) -> Result<Self, StrokesFault> {
         if strokes.len() > MOST_STROKES {
-            return Err(Fault::Strokes);
+            return Err(StrokesFault::Strokes);
         }
         if strokes.iter().map(Vec::len).sum::<usize>() > MOST_NUMBERS {
-            return Err(Fault::Numbers);
+            return Err(StrokesFault::Numbers);
         }
         if strokes.is_empty() || strokes.iter().any(|stroke| stroke.is_empty() || stroke.len() % 2 != 0) {
-            return Err(Fault::Odd);
+            return Err(StrokesFault::Odd);
         }
         let inside = |(x, y): (i64, i64)| (0..=BOX.0).contains(&x) && (0..=BOX.1).contains(&y);
         let bounded = strokes.iter().flatten().all(|number| (-BOX.0..=BOX.0).contains(number));
         if !bounded || !strokes.iter().all(|stroke| points(stroke).all(inside)) {
-            return Err(Fault::OutsideBox);
+            return Err(StrokesFault::OutsideBox);
         }
         Ok(Self(strokes))
     }
@@ -90,20 +90,20 @@ fn points(stroke: &[i64]) -> impl Iterator<Item = (i64, i64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, Strokes};
+    use super::{Strokes, StrokesFault};
 
     #[test]
     fn strokes_stay_in_their_box_and_within_their_number() {
         let fault = |strokes: Vec<Vec<i64>>| Strokes::new(strokes).err();
         assert_eq!(fault(vec![vec![0, 0, 1000, 600]]), None);
-        assert_eq!(fault(vec![vec![0, 0, 1001, 0]]), Some(Fault::OutsideBox));
-        assert_eq!(fault(vec![vec![10, 10, -11, 0]]), Some(Fault::OutsideBox));
-        assert_eq!(fault(vec![vec![i64::MAX, i64::MAX, i64::MAX, 1]]), Some(Fault::OutsideBox));
-        assert_eq!(fault(vec![vec![1, 2, 3]]), Some(Fault::Odd));
-        assert_eq!(fault(vec![Vec::new()]), Some(Fault::Odd));
-        assert_eq!(fault(Vec::new()), Some(Fault::Odd));
-        assert_eq!(fault(vec![vec![1, 1]; 65]), Some(Fault::Strokes));
-        assert_eq!(fault(vec![vec![0; 4002]]), Some(Fault::Numbers));
+        assert_eq!(fault(vec![vec![0, 0, 1001, 0]]), Some(StrokesFault::OutsideBox));
+        assert_eq!(fault(vec![vec![10, 10, -11, 0]]), Some(StrokesFault::OutsideBox));
+        assert_eq!(fault(vec![vec![i64::MAX, i64::MAX, i64::MAX, 1]]), Some(StrokesFault::OutsideBox));
+        assert_eq!(fault(vec![vec![1, 2, 3]]), Some(StrokesFault::Odd));
+        assert_eq!(fault(vec![Vec::new()]), Some(StrokesFault::Odd));
+        assert_eq!(fault(Vec::new()), Some(StrokesFault::Odd));
+        assert_eq!(fault(vec![vec![1, 1]; 65]), Some(StrokesFault::Strokes));
+        assert_eq!(fault(vec![vec![0; 4002]]), Some(StrokesFault::Numbers));
     }
 
     #[test]

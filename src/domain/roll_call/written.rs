@@ -6,9 +6,9 @@ use std::fmt::Write;
 use chrono::{DateTime, NaiveTime, Utc};
 use sha2::{Digest, Sha256};
 
-use super::canonical::Plain;
+use super::canonical::PlainJson;
 use super::roster::Listed;
-use super::sheet::{Attestation, Ink, Reopening, Sheet, SheetMark, Signature, Stay};
+use super::sheet::{Ink, Reopening, Sheet, SheetMark, SheetStay, Signature, TrainerAttestation};
 use crate::domain::privacy::forgetting::ERASED;
 use crate::domain::privacy::mentions::Mentions;
 use crate::domain::vocabulary::Attendance;
@@ -16,10 +16,10 @@ use crate::domain::vocabulary::Attendance;
 impl Sheet {
     /// The bytes of a file; its checksums fit.
     pub fn file(&self) -> String {
-        let Plain::Object(mut members) = self.plain() else { return String::new() };
-        let seal = Plain::Object(members.clone()).digest();
-        members.insert("seal".to_owned(), Plain::text(seal));
-        format!("{}\n", Plain::Object(members).canonical())
+        let PlainJson::Object(mut members) = self.plain() else { return String::new() };
+        let seal = PlainJson::Object(members.clone()).digest();
+        members.insert("seal".to_owned(), PlainJson::text(seal));
+        format!("{}\n", PlainJson::Object(members).canonical())
     }
 
     /// Without those people, by their ids and by how they are written; none where nothing of it is theirs. The id stands for the
@@ -49,92 +49,93 @@ impl Sheet {
         (after != *self).then_some(after)
     }
 
-    fn plain(&self) -> Plain {
-        let number = |number: u32| Plain::Number(i64::from(number));
+    fn plain(&self) -> PlainJson {
+        let number = |number: u32| PlainJson::Number(i64::from(number));
         let mark = |mark: &SheetMark| {
-            Plain::object([
-                ("participant", Plain::text(mark.participant.as_str())),
-                ("status", Plain::text(mark.attendance.key())),
+            PlainJson::object([
+                ("participant", PlainJson::text(mark.participant.as_str())),
+                ("status", PlainJson::text(mark.attendance.key())),
                 ("arrived", time(mark.arrived)),
                 ("left", time(mark.left)),
             ])
         };
-        let reopening =
-            |one: &Reopening| Plain::object([("at", moment(one.at)), ("reason", Plain::text(one.reason.as_str()))]);
-        Plain::object([
-            ("format", Plain::text("formation/roll-call")),
-            ("version", Plain::Number(1)),
+        let reopening = |one: &Reopening| {
+            PlainJson::object([("at", moment(one.at)), ("reason", PlainJson::text(one.reason.as_str()))])
+        };
+        PlainJson::object([
+            ("format", PlainJson::text("formation/roll-call")),
+            ("version", PlainJson::Number(1)),
             ("roster", self.roster.plain()),
-            ("roster_digest", Plain::text(self.roster_digest.as_str())),
-            ("copy", Plain::text(self.copy.as_str())),
+            ("roster_digest", PlainJson::text(self.roster_digest.as_str())),
+            ("copy", PlainJson::text(self.copy.as_str())),
             ("revision", number(self.revision)),
             ("opened_at", moment(self.opened_at)),
             ("saved_at", moment(self.saved_at)),
-            ("device_timezone", Plain::text(self.device_timezone.as_str())),
-            ("other_day", Plain::Flag(self.other_day)),
-            ("marks", Plain::List(self.marks.iter().map(mark).collect())),
-            ("added", Plain::List(self.added.iter().map(Listed::plain).collect())),
-            ("signatures", Plain::List(self.signatures.iter().map(|one| self.signature_plain(one)).collect())),
-            ("headcount", self.headcount.map_or(Plain::Null, number)),
-            ("note", Plain::text(self.note.as_str())),
-            ("closed", self.closed.as_ref().map_or(Plain::Null, attestation)),
-            ("reopened", Plain::List(self.reopened.iter().map(reopening).collect())),
+            ("device_timezone", PlainJson::text(self.device_timezone.as_str())),
+            ("other_day", PlainJson::Flag(self.other_day)),
+            ("marks", PlainJson::List(self.marks.iter().map(mark).collect())),
+            ("added", PlainJson::List(self.added.iter().map(Listed::plain).collect())),
+            ("signatures", PlainJson::List(self.signatures.iter().map(|one| self.signature_plain(one)).collect())),
+            ("headcount", self.headcount.map_or(PlainJson::Null, number)),
+            ("note", PlainJson::text(self.note.as_str())),
+            ("closed", self.closed.as_ref().map_or(PlainJson::Null, attestation)),
+            ("reopened", PlainJson::List(self.reopened.iter().map(reopening).collect())),
         ])
     }
 
-    fn signature_plain(&self, signature: &Signature) -> Plain {
+    fn signature_plain(&self, signature: &Signature) -> PlainJson {
         let (typed, strokes) = ink(&signature.ink);
-        Plain::object([
-            ("by", Plain::text(signature.by.as_str())),
-            ("half", Plain::text(signature.half.key())),
+        PlainJson::object([
+            ("by", PlainJson::text(signature.by.as_str())),
+            ("half", PlainJson::text(signature.half.key())),
             ("at", moment(signature.at)),
-            ("took_ms", Plain::Number(i64::from(signature.took_ms))),
+            ("took_ms", PlainJson::Number(i64::from(signature.took_ms))),
             ("as", self.stay_plain(signature.signed_as)),
             ("typed", typed),
             ("strokes", strokes),
         ])
     }
 
-    fn stay_plain(&self, stay: Stay) -> Plain {
+    fn stay_plain(&self, stay: SheetStay) -> PlainJson {
         let session = &self.roster.session;
         let passed = stay.left.unwrap_or(session.end) - stay.arrived.unwrap_or(session.start);
-        Plain::object([
-            ("status", Plain::text(Attendance::Present.key())),
+        PlainJson::object([
+            ("status", PlainJson::text(Attendance::Present.key())),
             ("arrived", time(stay.arrived)),
             ("left", time(stay.left)),
-            ("minutes", Plain::Number(passed.num_minutes())),
+            ("minutes", PlainJson::Number(passed.num_minutes())),
         ])
     }
 }
 
-fn attestation(closed: &Attestation) -> Plain {
+fn attestation(closed: &TrainerAttestation) -> PlainJson {
     let (typed, strokes) = ink(&closed.ink);
-    Plain::object([
-        ("name", Plain::text(closed.name.as_str())),
+    PlainJson::object([
+        ("name", PlainJson::text(closed.name.as_str())),
         ("at", moment(closed.at)),
-        ("took_ms", Plain::Number(i64::from(closed.took_ms))),
+        ("took_ms", PlainJson::Number(i64::from(closed.took_ms))),
         ("typed", typed),
         ("strokes", strokes),
     ])
 }
 
-fn ink(ink: &Ink) -> (Plain, Plain) {
+fn ink(ink: &Ink) -> (PlainJson, PlainJson) {
     match ink {
-        Ink::Typed(name) => (Plain::text(name.as_str()), Plain::List(Vec::new())),
+        Ink::Typed(name) => (PlainJson::text(name.as_str()), PlainJson::List(Vec::new())),
         Ink::Drawn(strokes) => {
             let stroke =
-                |numbers: &Vec<i64>| Plain::List(numbers.iter().map(|number| Plain::Number(*number)).collect());
-            (Plain::Null, Plain::List(strokes.numbers().iter().map(stroke).collect()))
+                |numbers: &Vec<i64>| PlainJson::List(numbers.iter().map(|number| PlainJson::Number(*number)).collect());
+            (PlainJson::Null, PlainJson::List(strokes.numbers().iter().map(stroke).collect()))
         }
     }
 }
 
-fn time(time: Option<NaiveTime>) -> Plain {
-    time.map_or(Plain::Null, |time| Plain::text(time.format("%H:%M").to_string()))
+fn time(time: Option<NaiveTime>) -> PlainJson {
+    time.map_or(PlainJson::Null, |time| PlainJson::text(time.format("%H:%M").to_string()))
 }
 
-fn moment(moment: DateTime<Utc>) -> Plain {
-    Plain::text(moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+fn moment(moment: DateTime<Utc>) -> PlainJson {
+    PlainJson::text(moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
 /// The first 12 hex digits of the SHA-256 of bytes: how marks cite a file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::cell::{self, Unreadable};
-use super::column::Kind;
+use super::column::CellKind;
 use super::value::CellValue;
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::pedagogy::ids::{
@@ -19,7 +19,7 @@ use crate::domain::vocabulary::Vocabulary;
 /// What a cell can hold.
 pub trait CellType: Sized {
     /// The kind of column that holds it.
-    const KIND: Kind;
+    const KIND: CellKind;
 
     /// What stands in a record that says nothing of it.
     fn blank() -> Self;
@@ -60,7 +60,7 @@ pub enum BadCell {
 
 /// A cell that may be empty.
 impl<T: CellType> CellType for Option<T> {
-    const KIND: Kind = T::KIND;
+    const KIND: CellKind = T::KIND;
 
     fn blank() -> Self {
         None
@@ -80,7 +80,7 @@ impl<T: CellType> CellType for Option<T> {
 }
 
 impl CellType for String {
-    const KIND: Kind = Kind::Text;
+    const KIND: CellKind = CellKind::Text;
 
     fn blank() -> Self {
         Self::new()
@@ -98,7 +98,7 @@ impl CellType for String {
 macro_rules! ids {
     ($($id:ident),+) => {$(
         impl CellType for $id {
-            const KIND: Kind = Kind::Id;
+            const KIND: CellKind = CellKind::Id;
 
             fn blank() -> Self {
                 Self::new("")
@@ -122,7 +122,7 @@ macro_rules! ids {
 
         /// Ids, separated by spaces.
         impl CellType for Vec<$id> {
-            const KIND: Kind = Kind::Ids;
+            const KIND: CellKind = CellKind::Ids;
 
             fn blank() -> Self {
                 Self::new()
@@ -155,7 +155,7 @@ ids!(
 );
 
 impl<T: Vocabulary + Into<Value>> CellType for T {
-    const KIND: Kind = Kind::Word {
+    const KIND: CellKind = CellKind::Word {
         key: |text| cell::word::<T>(text).map(|word| word.map(T::word_key)),
         value: |key| T::of_key(key).map(T::into),
         all: || T::all().iter().map(|word| (*word).into()).collect(),
@@ -180,7 +180,7 @@ impl<T: Vocabulary + Into<Value>> CellType for T {
 }
 
 impl CellType for NaiveDate {
-    const KIND: Kind = Kind::Date;
+    const KIND: CellKind = CellKind::Date;
 
     fn blank() -> Self {
         Self::default()
@@ -196,7 +196,7 @@ impl CellType for NaiveDate {
 }
 
 impl CellType for NaiveTime {
-    const KIND: Kind = Kind::Time;
+    const KIND: CellKind = CellKind::Time;
 
     fn blank() -> Self {
         Self::default()
@@ -213,7 +213,7 @@ impl CellType for NaiveTime {
 
 /// An empty cell is 0.
 impl CellType for Minutes {
-    const KIND: Kind = Kind::Minutes;
+    const KIND: CellKind = CellKind::Minutes;
 
     fn blank() -> Self {
         Self::ZERO
@@ -230,7 +230,7 @@ impl CellType for Minutes {
 }
 
 impl CellType for u32 {
-    const KIND: Kind = Kind::Count;
+    const KIND: CellKind = CellKind::Count;
 
     fn blank() -> Self {
         0
@@ -246,7 +246,7 @@ impl CellType for u32 {
 }
 
 impl CellType for Evidence {
-    const KIND: Kind = Kind::Evidence;
+    const KIND: CellKind = CellKind::Evidence;
 
     fn blank() -> Self {
         Self::default()

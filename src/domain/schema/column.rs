@@ -15,13 +15,13 @@ use crate::lang::Lang;
 
 /// A column that the program knows.
 #[derive(Clone, Copy, Debug)]
-pub struct Column {
+pub struct SchemaColumn {
     /// Its heading in the file.
     pub name: &'static str,
     /// What people call it.
     pub label: Label,
     /// What its cells hold.
-    pub kind: Kind,
+    pub kind: CellKind,
     /// Whether a file without it is wrong.
     pub required: bool,
     /// Whether an empty cell is wrong.
@@ -64,7 +64,7 @@ impl Label {
 
 /// What the cells of a column hold, and so how they are written.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub enum CellKind {
     /// Anything.
     Text,
     /// A text on one line, shorter than [`cell::TITLE`] characters.
@@ -104,14 +104,14 @@ pub enum Kind {
     Evidence,
 }
 
-impl Column {
+impl SchemaColumn {
     /// A column that reports and lists show under that heading. Without another word: a file may lack it, a cell may be
     /// empty, erasing empties it, and a list shows it when it is asked for.
     pub const fn heading(heading: Heading) -> Self {
         Self::called(Label::Heading(heading))
     }
 
-    /// A column with a name of its own in English and in French; otherwise as [`Column::heading`].
+    /// A column with a name of its own in English and in French; otherwise as [`SchemaColumn::heading`].
     pub const fn labelled(en: &'static str, fr: &'static str) -> Self {
         Self::called(Label::Own(en, fr))
     }
@@ -120,7 +120,7 @@ impl Column {
         Self {
             name: "",
             label,
-            kind: Kind::Text,
+            kind: CellKind::Text,
             required: false,
             filled: false,
             names: None,
@@ -203,39 +203,39 @@ impl Column {
     /// Its texts are titles.
     #[must_use]
     pub const fn title(self) -> Self {
-        Self { kind: Kind::Title, ..self }
+        Self { kind: CellKind::Title, ..self }
     }
 
     /// Its texts are addresses that a browser opens.
     #[must_use]
     pub const fn link(self) -> Self {
-        Self { kind: Kind::Link, ..self }
+        Self { kind: CellKind::Link, ..self }
     }
 
     /// Its texts are e-mails.
     #[must_use]
     pub const fn email(self) -> Self {
-        Self { kind: Kind::Email, ..self }
+        Self { kind: CellKind::Email, ..self }
     }
 
     /// Its texts are phone numbers.
     #[must_use]
     pub const fn phone(self) -> Self {
-        Self { kind: Kind::Phone, ..self }
+        Self { kind: CellKind::Phone, ..self }
     }
 
     /// Its texts are the ids by which other tables name its rows.
     #[must_use]
     pub const fn own_id(self, of: Reference) -> Self {
-        Self { kind: Kind::OwnId(of), ..self }
+        Self { kind: CellKind::OwnId(of), ..self }
     }
 
     /// The column of a field of that name and of that kind, unless the declaration said otherwise.
     #[must_use]
-    pub const fn of(self, field: &'static str, kind: Kind) -> Self {
+    pub const fn of(self, field: &'static str, kind: CellKind) -> Self {
         let name = if self.name.is_empty() { field } else { self.name };
         let kind = match self.kind {
-            Kind::Text => kind,
+            CellKind::Text => kind,
             told => told,
         };
         Self { name, kind, ..self }
@@ -254,7 +254,7 @@ impl Column {
     /// Whether its texts are free, so that anybody may be named in them.
     pub const fn is_free_text(&self) -> bool {
         let is_gone = matches!(self.fate, CellFate::Blanked | CellFate::Struck | CellFate::Erased);
-        matches!(self.kind, Kind::Text | Kind::Title) && (is_gone || matches!(self.fate, CellFate::Searched))
+        matches!(self.kind, CellKind::Text | CellKind::Title) && (is_gone || matches!(self.fate, CellFate::Searched))
     }
 
     /// What people call it.
@@ -263,7 +263,7 @@ impl Column {
     }
 }
 
-impl Kind {
+impl CellKind {
     /// The cell as the program writes it; as it is where it cannot be read.
     pub fn canonical(self, text: &str) -> Cow<'_, str> {
         match self {
@@ -277,7 +277,9 @@ impl Kind {
             Self::Minutes => {
                 cell::rewritten(text, cell::minutes(text).map(|count| Some(count.unwrap_or_default().to_string())))
             }
-            Self::Count | Self::Scale { .. } => cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string()))),
+            Self::Count | Self::Scale { .. } => {
+                cell::rewritten(text, cell::count(text).map(|count| count.map(|count| count.to_string())))
+            }
             Self::Word { key, .. } => cell::rewritten(text, key(text)),
         }
     }

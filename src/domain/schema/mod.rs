@@ -26,13 +26,13 @@ pub mod union;
 pub mod value;
 
 pub use cell_type::CellType;
-pub use column::{Column, Kind, Label};
+pub use column::{CellKind, Label, SchemaColumn};
 pub use fate::CellFate;
 pub use flag::{Flag, Necessity};
 pub use known::Known;
 pub use record::{Record, RowRules};
 pub use reference::Reference;
 pub use shown::Shown;
-pub use table::{ReadBy, Scope, Table};
+pub use table::{ReadBy, Scope, TableSchema};
 pub use union::Union;
 pub use value::CellValue;

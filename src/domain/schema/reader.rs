@@ -5,17 +5,17 @@ use std::borrow::Cow;
 
 use super::cell;
 use super::cell_type::{BadCell, CellType};
-use super::column::{Column, Kind};
+use super::column::{CellKind, SchemaColumn};
 use super::hint::one_of;
 use super::known::Known;
 use super::problem::{RowHint, RowProblem};
-use super::table::Table;
+use super::table::TableSchema;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::programme::plain_id::is_plain_id;
 
 /// What is wrong with one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct CellFault {
     /// Position of its column in the declaration.
     pub column: usize,
     /// What.
@@ -26,7 +26,7 @@ pub struct Fault {
 
 /// An id that a spreadsheet wrote otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Restored {
+pub struct RestoredId {
     /// Position of its column in the declaration.
     pub column: usize,
     /// What the cell says.
@@ -37,22 +37,22 @@ pub struct Restored {
 
 /// A row that is being read.
 pub struct RowReader<'r> {
-    table: &'static Table,
+    table: &'static TableSchema,
     /// The cell of a column by its position in the declaration; of the programme's questions, after the columns.
     text: &'r dyn Fn(usize) -> &'r str,
     fields: &'r [FieldId],
     /// Who knows which ids exist; none: the row was in order when it was written.
     known: Option<&'r dyn Known>,
     /// What is wrong so far.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<CellFault>,
     /// Cells that were read as the ids that they were.
-    pub restored: Vec<Restored>,
+    pub restored: Vec<RestoredId>,
 }
 
 impl<'r> RowReader<'r> {
     /// A row of a file, where anybody may have written anything; `fields`: the programme's questions.
     pub fn new(
-        table: &'static Table,
+        table: &'static TableSchema,
         text: &'r dyn Fn(usize) -> &'r str,
         fields: &'r [FieldId],
         known: &'r dyn Known,
@@ -61,7 +61,7 @@ impl<'r> RowReader<'r> {
     }
 
     /// A row that the program wrote itself: its ids are taken as they are.
-    pub fn own(table: &'static Table, text: &'r dyn Fn(usize) -> &'r str, fields: &'r [FieldId]) -> Self {
+    pub fn own(table: &'static TableSchema, text: &'r dyn Fn(usize) -> &'r str, fields: &'r [FieldId]) -> Self {
         Self { table, text, fields, known: None, faults: Vec::new(), restored: Vec::new() }
     }
 
@@ -72,7 +72,7 @@ impl<'r> RowReader<'r> {
 
     /// Something is wrong with a cell.
     pub fn fault(&mut self, column: usize, what: RowProblem, hint: Option<RowHint>) {
-        self.faults.push(Fault { column, what, hint });
+        self.faults.push(CellFault { column, what, hint });
     }
 
     /// The value of a cell; none, and a fault, where it holds something else.
@@ -82,15 +82,15 @@ impl<'r> RowReader<'r> {
             return Some(value);
         }
         let text = match column.kind {
-            Kind::Phone => cell::phone(self.text(position)),
-            Kind::OwnId(_) => Cow::Borrowed(self.text(position).trim()),
+            CellKind::Phone => cell::phone(self.text(position)),
+            CellKind::OwnId(_) => Cow::Borrowed(self.text(position).trim()),
             _ => Cow::Borrowed(self.text(position)),
         };
         let id_before = column.names.and_then(|_| self.id_before(column, text.trim()));
         let text = match id_before {
             Some(id) => {
                 let (cell, id) = (text.trim().to_owned(), id);
-                self.restored.push(Restored { column: position, cell, id: id.clone() });
+                self.restored.push(RestoredId { column: position, cell, id: id.clone() });
                 Cow::Owned(id)
             }
             None => text,
@@ -109,7 +109,7 @@ impl<'r> RowReader<'r> {
         };
         let Some(known) = self.known else { return Some(value) };
         let before = self.faults.len();
-        if matches!(column.kind, Kind::OwnId(_)) && !is_plain_id(&text) {
+        if matches!(column.kind, CellKind::OwnId(_)) && !is_plain_id(&text) {
             self.fault(position, RowProblem::IdCharacters { id: text.clone().into_owned() }, Some(RowHint::IdForm));
         }
         if let Some((what, hint)) = bad_text(column.kind, &text) {
@@ -126,13 +126,13 @@ impl<'r> RowReader<'r> {
     }
 
     /// The id of something that is there, written as it is: nothing can be wrong with it.
-    fn named<T: CellType>(&self, column: &Column, position: usize) -> Option<T> {
+    fn named<T: CellType>(&self, column: &SchemaColumn, position: usize) -> Option<T> {
         let (known, names) = (self.known?, column.names?);
         known.known(names, self.text(position)).and_then(|id| T::named(&id))
     }
 
     /// The id that a cell was before a spreadsheet wrote it otherwise.
-    fn id_before(&self, column: &Column, cell: &str) -> Option<String> {
+    fn id_before(&self, column: &SchemaColumn, cell: &str) -> Option<String> {
         let (known, names) = (self.known?, column.names.filter(|names| !cell.is_empty() && names.is_told_otherwise())?);
         known.unknown(names, cell).and_then(|_| known.restored(names, cell))
     }
@@ -146,12 +146,12 @@ impl<'r> RowReader<'r> {
 }
 
 /// What is wrong with a text of that kind of column.
-fn bad_text(kind: Kind, text: &str) -> Option<(RowProblem, Option<RowHint>)> {
+fn bad_text(kind: CellKind, text: &str) -> Option<(RowProblem, Option<RowHint>)> {
     match kind {
-        Kind::Title if cell::is_too_long(text) => {
+        CellKind::Title if cell::is_too_long(text) => {
             Some((RowProblem::TitleTooLong { characters: text.trim().chars().count() }, Some(RowHint::ShorterTitle)))
         }
-        Kind::Link if !text.trim().is_empty() && !cell::is_link(text) => {
+        CellKind::Link if !text.trim().is_empty() && !cell::is_link(text) => {
             Some((RowProblem::NotALink { value: text.trim().to_owned() }, Some(RowHint::Link)))
         }
         _ => None,

@@ -4,18 +4,18 @@
 use std::fmt;
 
 use super::problem::RowProblem;
-use super::reader::{Fault, RowReader};
-use super::table::Table;
+use super::reader::{CellFault, RowReader};
+use super::table::TableSchema;
 use super::value::CellValue;
 use crate::domain::programme::ids::{FieldId, ParticipantId};
 
 /// One row of a table, typed.
 pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
     /// Its table.
-    const TABLE: &'static Table;
+    const TABLE: &'static TableSchema;
 
     /// Whether these records are the rows of a table.
-    fn is_in(table: &Table) -> bool {
+    fn is_in(table: &TableSchema) -> bool {
         table == Self::TABLE
     }
 
@@ -46,7 +46,7 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
     fn read(row: &mut RowReader<'_>) -> Option<Self>;
 
     /// The record with these texts in these columns, read as what stands in a file is; the others stay.
-    fn try_with_cells(&self, cells: &[(&str, String)]) -> Result<Self, Fault> {
+    fn try_with_cells(&self, cells: &[(&str, String)]) -> Result<Self, CellFault> {
         let said = |column: &str| cells.iter().rev().find(|(name, _)| *name == column).map(|(_, text)| text.clone());
         let with = self.with_answers(self.new_answers(cells));
         with.read_again(|column, text| said(column).unwrap_or_else(|| text.to_owned()))
@@ -62,7 +62,7 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
 
     /// The record of these texts and of these questions, its other cells empty; or the first text that its column cannot
     /// hold.
-    fn of_cells(cells: &[(&str, String)], questions: &[FieldId]) -> Result<Self, Fault> {
+    fn of_cells(cells: &[(&str, String)], questions: &[FieldId]) -> Result<Self, CellFault> {
         let said = |name: &str| cells.iter().rev().find(|(said, _)| *said == name).map_or("", |(_, text)| text);
         let columns = Self::TABLE.columns;
         Self::of_texts(questions, &|position| match columns.get(position) {
@@ -72,14 +72,14 @@ pub trait Record: Clone + fmt::Debug + PartialEq + RowRules + Sized {
     }
 
     /// The record of these texts, by position, or the first of them that its column cannot hold.
-    fn of_texts<'r>(questions: &'r [FieldId], text: &'r dyn Fn(usize) -> &'r str) -> Result<Self, Fault> {
+    fn of_texts<'r>(questions: &'r [FieldId], text: &'r dyn Fn(usize) -> &'r str) -> Result<Self, CellFault> {
         let mut row = RowReader::own(Self::TABLE, text, questions);
         let read = Self::read(&mut row);
         row.faults.into_iter().next().map_or_else(|| Ok(read.unwrap_or_else(Self::blank)), Err)
     }
 
     /// The record read from other texts, or the first of them that its column cannot hold.
-    fn read_again(&self, text: impl Fn(&str, &str) -> String) -> Result<Self, Fault> {
+    fn read_again(&self, text: impl Fn(&str, &str) -> String) -> Result<Self, CellFault> {
         let cells: Vec<String> = self.cells().iter().map(|(column, cell)| text(column, cell)).collect();
         let questions: Vec<FieldId> = self.answers().iter().map(|(id, _)| id.clone()).collect();
         Self::of_texts(&questions, &|position| cells[position].as_str())
@@ -193,7 +193,7 @@ macro_rules! schema {
         }
 
         impl $crate::domain::schema::Record for $Name {
-            const TABLE: &'static $crate::domain::schema::Table = &$crate::domain::schema::Table {
+            const TABLE: &'static $crate::domain::schema::TableSchema = &$crate::domain::schema::TableSchema {
                 file: $file,
                 scope: $crate::domain::schema::Scope::$Scope,
                 read: $crate::domain::schema::record::read_by!($($read)?),

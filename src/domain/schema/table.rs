@@ -1,13 +1,13 @@
 //! What a table is made of: its file, its columns in the order of the declaration, which of them must be there.
 
-use super::column::{Column, Kind};
+use super::column::{CellKind, SchemaColumn};
 use super::reference::Reference;
 use crate::lang::Lang;
 use crate::lang::folded::{only_called, same_words};
 
 /// A table of a cohort, or of the whole folder.
 #[derive(Debug)]
-pub struct Table {
+pub struct TableSchema {
     /// Its file.
     pub file: &'static str,
     /// Whose it is.
@@ -15,7 +15,7 @@ pub struct Table {
     /// Which commands read it.
     pub read: ReadBy,
     /// Columns in the order of the declaration.
-    pub columns: &'static [Column],
+    pub columns: &'static [SchemaColumn],
     /// Names of the columns that tell a row from the others.
     pub key: &'static [&'static str],
     /// Whether the programme's own questions have a column each.
@@ -41,22 +41,22 @@ pub enum Scope {
 }
 
 /// There is one table of a name in each scope.
-impl PartialEq for Table {
+impl PartialEq for TableSchema {
     fn eq(&self, other: &Self) -> bool {
         self.file == other.file && self.scope == other.scope
     }
 }
 
-impl Eq for Table {}
+impl Eq for TableSchema {}
 
-impl Table {
+impl TableSchema {
     /// Its file without the ending.
     pub fn stem(&self) -> &'static str {
         self.file.trim_end_matches(".csv")
     }
 
     /// The known column of a heading.
-    pub fn column(&self, name: &str) -> Option<&'static Column> {
+    pub fn column(&self, name: &str) -> Option<&'static SchemaColumn> {
         self.columns.iter().find(|column| column.name == name)
     }
 
@@ -66,23 +66,23 @@ impl Table {
     }
 
     /// The only column that people call so; else the only one that they call so without its unit.
-    pub fn labelled(&self, typed: &str) -> Option<&'static Column> {
-        let labels = |column: &&'static Column| [Lang::En, Lang::Fr].map(|lang| column.label(lang));
-        let is_called = |column: &&'static Column| labels(column).iter().any(|label| same_words(label, typed));
+    pub fn labelled(&self, typed: &str) -> Option<&'static SchemaColumn> {
+        let labels = |column: &&'static SchemaColumn| [Lang::En, Lang::Fr].map(|lang| column.label(lang));
+        let is_called = |column: &&'static SchemaColumn| labels(column).iter().any(|label| same_words(label, typed));
         only_called(&self.columns.iter(), typed, is_called, |column| labels(column).to_vec())
     }
 
     /// Positions of the columns that say whom a row is about.
     pub fn people(&self) -> impl Iterator<Item = usize> {
-        let own = |column: &Column| matches!(column.kind, Kind::OwnId(Reference::Participant));
-        let says = move |column: &Column| own(column) || column.names == Some(Reference::Participant);
+        let own = |column: &SchemaColumn| matches!(column.kind, CellKind::OwnId(Reference::Participant));
+        let says = move |column: &SchemaColumn| own(column) || column.names == Some(Reference::Participant);
         self.columns.iter().enumerate().filter(move |(_, column)| says(column)).map(|(position, _)| position)
     }
 
     /// What its rows are, and the position of their ids, where each has an id of its own that is not that of a person.
     pub fn things(&self) -> Option<(Reference, usize)> {
         self.columns.iter().enumerate().find_map(|(position, column)| match column.kind {
-            Kind::OwnId(of) if of != Reference::Participant => Some((of, position)),
+            CellKind::OwnId(of) if of != Reference::Participant => Some((of, position)),
             _ => None,
         })
     }

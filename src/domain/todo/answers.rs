@@ -1,12 +1,12 @@
 //! People whose enrolment leaves a required question of the programme open. Those cancelled are left alone: they count
 //! nowhere.
 
-use super::{Due, Scope, What};
+use super::{Due, DueMatter, DueScope};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::vocabulary::EnrolmentState;
 
-pub(super) fn missing(scope: &Scope<'_>) -> Vec<Due> {
+pub(super) fn missing(scope: &DueScope<'_>) -> Vec<Due> {
     let required = || scope.programme.fields.iter().filter(|field| field.required);
     if required().next().is_none() {
         return Vec::new();
@@ -20,6 +20,6 @@ pub(super) fn missing(scope: &Scope<'_>) -> Vec<Due> {
         .filter(|row| row.state != EnrolmentState::Cancelled)
         .map(|row| (row, open(row)))
         .filter(|(_, fields)| !fields.is_empty())
-        .map(|(row, fields)| Due::of(row, What::Answers { fields }))
+        .map(|(row, fields)| Due::of(row, DueMatter::Answers { fields }))
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::{Due, Scope, What, due};
+use super::{Due, DueMatter, DueScope, due};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::fixture::{Builder, cohort, day, issued, programme};
@@ -27,7 +27,7 @@ fn found(built: Builder, programme: &Programme, today: &str) -> Vec<Due> {
 }
 
 fn found_at(built: Builder, programme: &Programme, today: &str, time: NaiveTime) -> Vec<Due> {
-    due(&Scope { programme, records: &invited(built.records()), today: day(today), time })
+    due(&DueScope { programme, records: &invited(built.records()), today: day(today), time })
 }
 
 /// Everybody with an invitation: when papers are due has cases of its own.
@@ -51,12 +51,16 @@ fn nothing_is_due_where_all_is_in_order() {
     let records = invited(built().records()).with(vec![Numbered { line: 2, record: closed.clone() }]);
     let time = NaiveTime::from_hms_opt(23, 59, 59).unwrap();
     let plain = programme();
-    let scope = |records| Scope { programme: &plain, records, today: day("2021-03-16"), time };
+    let scope = |records| DueScope { programme: &plain, records, today: day("2021-03-16"), time };
     assert_eq!(due(&scope(&records)), []);
     let blank =
         invited(ready().person("Ann", "Lee", |_| {}).records()).with(vec![Numbered { line: 2, record: closed }]);
     let [one] = &due(&scope(&blank))[..] else { panic!("one thing") };
-    assert_eq!(one.what, What::Unmarked { people: 1, expected: 1, closed: true }, "a closed sheet with a blank line");
+    assert_eq!(
+        one.what,
+        DueMatter::Unmarked { people: 1, expected: 1, closed: true },
+        "a closed sheet with a blank line"
+    );
 }
 
 #[test]
@@ -67,9 +71,9 @@ fn presences_on_a_log_alone_and_modules_that_lack_hours() {
     mark.evidence = Evidence::parse("log:3f9a5b012cde").unwrap();
     let mut logged = ready().person("Ann", "Lee", |_| {}).made(mark);
     logged.cohort.sessions[1].cancelled = true;
-    let whats: Vec<What> = found(logged, &programme(), "2021-03-16").into_iter().map(|due| due.what).collect();
-    let hours = What::ModuleHours { module: ModuleId::new("m2"), planned: Minutes(480), scheduled: Minutes(360) };
-    assert_eq!(whats, [What::OpenSheet, What::LogAlone { marks: 1, closed: false }, hours]);
+    let whats: Vec<DueMatter> = found(logged, &programme(), "2021-03-16").into_iter().map(|due| due.what).collect();
+    let hours = DueMatter::ModuleHours { module: ModuleId::new("m2"), planned: Minutes(480), scheduled: Minutes(360) };
+    assert_eq!(whats, [DueMatter::OpenSheet, DueMatter::LogAlone { marks: 1, closed: false }, hours]);
 }
 
 #[test]
@@ -95,8 +99,8 @@ fn sessions_held_with_people_not_marked() {
     assert_eq!(
         whats,
         [
-            &What::Unmarked { people: 1, expected: 2, closed: false },
-            &What::Unmarked { people: 1, expected: 1, closed: false }
+            &DueMatter::Unmarked { people: 1, expected: 2, closed: false },
+            &DueMatter::Unmarked { people: 1, expected: 1, closed: false }
         ],
         "absent is marked, who left is not expected, a cancelled session is not held"
     );
@@ -140,7 +144,7 @@ fn a_free_seat_names_who_is_next_until_the_last_session() {
     };
     let all = found(built(), &programme(), "2021-03-01");
     let [one] = &all[..] else { panic!("one thing, not {all:?}") };
-    assert_eq!(one.what, What::FreeSeat { free: Some(1), waiting: 2 });
+    assert_eq!(one.what, DueMatter::FreeSeat { free: Some(1), waiting: 2 });
     assert_eq!(one.participant.as_ref().map(ToString::to_string).as_deref(), Some("ann"));
     assert_eq!(told(built(), "2021-05-26"), [], "a seat of a cohort that is over is nobody's");
     let full = built().person("Eve", "Fox", |_| {}).present("eve", &[]);
@@ -158,5 +162,8 @@ fn required_questions_without_an_answer() {
         .person("Eve", "Fox", |row| row.state = EnrolmentState::Cancelled);
     let all = found(built, &asking, "2021-03-01");
     let [one] = &all[..] else { panic!("one person, not {all:?}") };
-    assert_eq!((one.name.as_str(), &one.what), ("Ann Lee", &What::Answers { fields: vec![FieldId::new("teaching")] }));
+    assert_eq!(
+        (one.name.as_str(), &one.what),
+        ("Ann Lee", &DueMatter::Answers { fields: vec![FieldId::new("teaching")] })
+    );
 }

@@ -16,7 +16,7 @@ use crate::domain::vocabulary::DueKind;
 
 /// What rules look at.
 #[derive(Clone, Copy)]
-pub struct Scope<'a> {
+pub struct DueScope<'a> {
     /// The definition.
     pub programme: &'a Programme,
     /// The cohort.
@@ -31,7 +31,7 @@ pub struct Scope<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// What.
-    pub what: What,
+    pub what: DueMatter,
     /// About which session.
     pub session: Option<SessionId>,
     /// Its day.
@@ -44,7 +44,7 @@ pub struct Due {
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum DueMatter {
     /// A session held has people without a mark.
     Unmarked {
         /// How many.
@@ -161,7 +161,7 @@ pub enum What {
     },
 }
 
-impl What {
+impl DueMatter {
     /// The word it is listed under.
     pub const fn kind(&self) -> DueKind {
         match self {
@@ -188,24 +188,24 @@ impl What {
 
 impl Due {
     /// Something about a session.
-    pub(super) fn at(session: &Session, what: What) -> Self {
+    pub(super) fn at(session: &Session, what: DueMatter) -> Self {
         let (id, date) = (session.id.clone(), session.date);
         Self { what, session: Some(id), date: Some(date), participant: None, name: String::new() }
     }
 
     /// Something about the whole cohort.
-    pub(super) fn of_cohort(what: What) -> Self {
+    pub(super) fn of_cohort(what: DueMatter) -> Self {
         Self { what, session: None, date: None, participant: None, name: String::new() }
     }
 
     /// Something about a person.
-    pub(super) fn of(enrolment: &Enrolment, what: What) -> Self {
+    pub(super) fn of(enrolment: &Enrolment, what: DueMatter) -> Self {
         let (participant, name) = (Some(enrolment.id.clone()), enrolment.full_name());
         Self { what, session: None, date: None, participant, name }
     }
 }
 
 /// Everything that is due in a cohort: rule by rule, in the order of its sessions, or of its people.
-pub fn due(scope: &Scope<'_>) -> Vec<Due> {
+pub fn due(scope: &DueScope<'_>) -> Vec<Due> {
     RULES.iter().flat_map(|rule| rule(scope)).collect()
 }

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::{Due, Scope, What};
+use super::{Due, DueMatter, DueScope};
 use crate::domain::programme::cohort::Session;
 use crate::domain::vocabulary::Modality;
 
@@ -10,27 +10,27 @@ use crate::domain::vocabulary::Modality;
 const SOON: Days = Days::new(14);
 
 /// A remote session needs a link, one in person a place. A blended one is found by either, and is asked for its place.
-pub(super) fn links(scope: &Scope<'_>) -> Vec<Due> {
+pub(super) fn links(scope: &DueScope<'_>) -> Vec<Due> {
     soon(scope)
         .filter_map(|session| {
             let (linked, placed) = (!session.link.is_empty(), !session.place.is_empty());
             let line = session.line;
             let what = match session.modality.unwrap_or(scope.programme.modality) {
-                Modality::Remote => (!linked).then_some(What::Link { line }),
-                Modality::InPerson => (!placed).then_some(What::Place { line }),
-                Modality::Blended => (!linked && !placed).then_some(What::Place { line }),
+                Modality::Remote => (!linked).then_some(DueMatter::Link { line }),
+                Modality::InPerson => (!placed).then_some(DueMatter::Place { line }),
+                Modality::Blended => (!linked && !placed).then_some(DueMatter::Place { line }),
             };
             what.map(|what| Due::at(session, what))
         })
         .collect()
 }
 
-pub(super) fn trainers(scope: &Scope<'_>) -> Vec<Due> {
+pub(super) fn trainers(scope: &DueScope<'_>) -> Vec<Due> {
     let nobody = soon(scope).filter(|session| session.trainer.is_none());
-    nobody.map(|session| Due::at(session, What::Trainer { line: session.line })).collect()
+    nobody.map(|session| Due::at(session, DueMatter::Trainer { line: session.line })).collect()
 }
 
-fn soon<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
+fn soon<'a>(scope: &DueScope<'a>) -> impl Iterator<Item = &'a Session> + use<'a> {
     let (today, now) = (scope.today, scope.today.and_time(scope.time));
     let last = today.checked_add_days(SOON).unwrap_or(today);
     let sessions = scope.records.cohort.sessions.iter().filter(|session| !session.cancelled);

@@ -15,11 +15,11 @@ mod seats;
 mod unmarked;
 
 pub use command::command;
-pub use detail::Detail;
-pub use due::{Due, Scope, What, due};
+pub use detail::DueDetail;
+pub use due::{Due, DueMatter, DueScope, due};
 
 /// A rule about one cohort.
-type Rule = fn(&Scope<'_>) -> Vec<Due>;
+type Rule = fn(&DueScope<'_>) -> Vec<Due>;
 
 /// The registry, the most urgent first: a rule more is a line more.
 const RULES: &[Rule] = &[

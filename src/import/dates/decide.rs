@@ -11,13 +11,13 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
+use crate::domain::date_order::{DateOrder, OrderBecause, OrderDecision};
 
-use super::written::{Form, Meridiem, WrittenDate, written};
+use super::written::{DateForm, Meridiem, WrittenDate, written};
 
 /// What else speaks for an order.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Hints<'a> {
+pub struct OrderHints<'a> {
     /// What the command line says.
     pub asked: Option<DateOrder>,
     /// Days near which the values should fall (one day more or less): the planned one first, then those in the file's
@@ -66,9 +66,9 @@ impl Seen {
             None => return,
             Some(WrittenDate::Fixed(_, form)) => {
                 *match form {
-                    Form::DayFirst => &mut self.day_first,
-                    Form::MonthInWords => &mut self.month_in_words,
-                    Form::YearFirst => &mut self.year_first,
+                    DateForm::DayFirst => &mut self.day_first,
+                    DateForm::MonthInWords => &mut self.month_in_words,
+                    DateForm::YearFirst => &mut self.year_first,
                 } = true;
                 return;
             }
@@ -130,18 +130,18 @@ fn near(one: NaiveDate, other: NaiveDate) -> bool {
 }
 
 /// Decides the order for all values of a file; those that are no dates have no say.
-pub fn decide(values: impl IntoIterator<Item: AsRef<str>>, hints: &Hints<'_>) -> Decided {
+pub fn decide(values: impl IntoIterator<Item: AsRef<str>>, hints: &OrderHints<'_>) -> OrderDecision {
     let mut seen = Seen::default();
     for value in values {
         seen.see(value.as_ref());
     }
-    let taken = |order, because| Decided::Order { order, because };
+    let taken = |order, because| OrderDecision::Order { order, because };
     if let Some(order) = hints.asked {
         return taken(order, OrderBecause::Asked);
     }
     match (seen.only_day_first.take(), seen.only_month_first.take()) {
         (Some(day_first), Some(month_first)) => {
-            return Decided::Mixed { day_first, month_first };
+            return OrderDecision::Mixed { day_first, month_first };
         }
         (Some(value), None) => return taken(DateOrder::Dmy, OrderBecause::Over12 { value }),
         (None, Some(value)) => return taken(DateOrder::Mdy, OrderBecause::Over12 { value }),
@@ -161,7 +161,11 @@ pub fn decide(values: impl IntoIterator<Item: AsRef<str>>, hints: &Hints<'_>) ->
     match (seen.capitals.take(), seen.small.take()) {
         (Some(value), None) => taken(DateOrder::Mdy, OrderBecause::Meridiem { value }),
         (None, Some(value)) => taken(DateOrder::Dmy, OrderBecause::Meridiem { value }),
-        _ => Decided::Open { value: first.value.clone(), day_first: first.day_first, month_first: first.month_first },
+        _ => OrderDecision::Open {
+            value: first.value.clone(),
+            day_first: first.day_first,
+            month_first: first.month_first,
+        },
     }
 }
 
@@ -179,11 +183,11 @@ mod tests {
     use super::*;
 
     /// `dmy over 12`, `open`, `mixed`.
-    fn shown(decided: &Decided) -> String {
+    fn shown(decided: &OrderDecision) -> String {
         match decided {
-            Decided::Open { day_first, month_first, .. } => format!("open {day_first} {month_first}"),
-            Decided::Mixed { .. } => "mixed".to_owned(),
-            Decided::Order { order, because } => {
+            OrderDecision::Open { day_first, month_first, .. } => format!("open {day_first} {month_first}"),
+            OrderDecision::Mixed { .. } => "mixed".to_owned(),
+            OrderDecision::Order { order, because } => {
                 let why = match because {
                     OrderBecause::Asked => "asked".to_owned(),
                     OrderBecause::Over12 { value } => format!("over 12 {value}"),
@@ -234,7 +238,7 @@ mod tests {
             (&["02/03/2026 09:00"], &["2026-05-01"], "open 2026-03-02 2026-02-03"),
         ];
         for (values, near, expected) in cases {
-            let hints = Hints { near: &days(near), ..Hints::default() };
+            let hints = OrderHints { near: &days(near), ..OrderHints::default() };
             assert_eq!(shown(&decide(values.iter().copied(), &hints)), expected, "{values:?} near {near:?}");
         }
     }
@@ -242,9 +246,9 @@ mod tests {
     #[test]
     fn the_command_line_has_the_first_word_and_the_kind_one_of_the_last() {
         let near = days(&["2026-03-02"]);
-        let asked = Hints { asked: Some(DateOrder::Mdy), near: &near, kind: Some(DateOrder::Dmy) };
+        let asked = OrderHints { asked: Some(DateOrder::Mdy), near: &near, kind: Some(DateOrder::Dmy) };
         assert_eq!(shown(&decide(["02/03/2026 09:00"], &asked)), "mdy asked");
-        let kind = Hints { asked: None, near: &days(&["2026-02-03"]), kind: Some(DateOrder::Dmy) };
+        let kind = OrderHints { asked: None, near: &days(&["2026-02-03"]), kind: Some(DateOrder::Dmy) };
         assert_eq!(shown(&decide(["02/03/2026 09:00"], &kind)), "mdy falls on 2026-02-03");
         assert_eq!(shown(&decide(["02/05/2026 09:00"], &kind)), "dmy kind");
     }

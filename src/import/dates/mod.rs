@@ -9,6 +9,6 @@ mod tokens;
 mod vocabulary;
 mod written;
 
-pub use decide::{Hints, decide};
+pub use decide::{OrderHints, decide};
 pub use file_name::{days_in, days_in_year};
 pub use moment::{Moment, moment};

@@ -4,7 +4,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone};
 
 use crate::domain::date_order::DateOrder;
 
-use super::written::{Zone, written};
+use super::written::{WrittenZone, written};
 
 /// A moment, as much of it as the text holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub fn moment(text: &str, order: DateOrder) -> Option<Moment> {
     };
     let offset = match written.zone {
         None => None,
-        Some(Zone::Offset(offset)) => Some(offset),
+        Some(WrittenZone::Offset(offset)) => Some(offset),
         // The hour that a change of the clocks repeats is taken as the earlier one; the hour it skips has no offset.
-        Some(Zone::Place(place)) => {
+        Some(WrittenZone::Place(place)) => {
             let local = date?.and_time(written.time?);
             Some(place.offset_from_local_datetime(&local).earliest()?.fix())
         }

@@ -3,7 +3,7 @@
 
 use deunicode::deunicode;
 
-use super::vocabulary::Counted;
+use super::vocabulary::CountedUnit;
 
 /// One piece of what was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Token {
         small: String,
     },
     /// A sign behind a number that says what it counts: `年`, `시`.
-    Unit(Counted),
+    Unit(CountedUnit),
     /// Any other character that is no space.
     Sign(char),
 }
@@ -44,7 +44,9 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
                 number.push(digit);
             }
             tokens.push(Token::Number { value: number.parse().ok()?, digits: number.len() });
-        } else if let Some(unit) = Counted::by(first).filter(|_| matches!(tokens.last(), Some(Token::Number { .. }))) {
+        } else if let Some(unit) =
+            CountedUnit::by(first).filter(|_| matches!(tokens.last(), Some(Token::Number { .. })))
+        {
             tokens.push(Token::Unit(unit));
         } else if first.is_alphabetic() {
             let mut word = String::from(first);

@@ -282,14 +282,14 @@ const AFTER_NOON: &[&str] = &["pm", "μμ", "م", "下午", "午後", "오후", 
 
 /// Which half of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Half {
+pub enum DayHalf {
     /// Midnight to noon.
     BeforeNoon,
     /// Noon to midnight.
     AfterNoon,
 }
 
-impl Half {
+impl DayHalf {
     /// Named by a word in small letters.
     pub fn named(word: &str) -> Option<Self> {
         if BEFORE_NOON.contains(&word) {
@@ -356,7 +356,7 @@ pub fn is_inside(folded: &str) -> bool {
 
 /// What a sign behind a number counts, in scripts that write it so: `2026年3月10日 9時30分`, `3월 10일`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counted {
+pub enum CountedUnit {
     Year,
     Month,
     Day,
@@ -365,7 +365,7 @@ pub enum Counted {
     Second,
 }
 
-impl Counted {
+impl CountedUnit {
     pub fn by(sign: char) -> Option<Self> {
         Some(match sign {
             '年' | '년' => Self::Year,

@@ -7,17 +7,17 @@ use chrono_tz::Tz;
 use crate::domain::date_order::DateOrder;
 
 use super::tokens::{Token, tokens};
-use super::vocabulary::{Counted, Half, is_between, is_inside, is_weekday, month};
+use super::vocabulary::{CountedUnit, DayHalf, is_between, is_inside, is_weekday, month};
 
 /// A moment as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenMoment {
     pub date: Option<WrittenDate>,
     pub time: Option<NaiveTime>,
     /// Its seconds are written, be they 0.
     pub seconds: bool,
     /// How far its clock is from UTC.
-    pub zone: Option<Zone>,
+    pub zone: Option<WrittenZone>,
     /// Which half of the day was named: `AM`, `PM` in capitals, or small.
     pub meridiem: Option<Meridiem>,
 }
@@ -26,7 +26,7 @@ pub struct Written {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenDate {
     /// There is one way to read it: the day, and what of its writing says so.
-    Fixed(NaiveDate, Form),
+    Fixed(NaiveDate, DateForm),
     /// Two numbers before the year, in either order.
     Either {
         /// The first number.
@@ -40,7 +40,7 @@ pub enum WrittenDate {
 
 /// A writing of dates that has one reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum DateForm {
     /// `2026-03-16`, `20260316`.
     YearFirst,
     /// `16 mars 2026`, `Mar 16, 2026`.
@@ -51,7 +51,7 @@ pub enum Form {
 
 /// What a text says of its clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zone {
+pub enum WrittenZone {
     /// Hours and minutes from UTC.
     Offset(FixedOffset),
     /// A place, whose offset changes with the season.
@@ -79,14 +79,14 @@ impl WrittenDate {
 }
 
 /// Understands a text as a moment, all of it; nothing where a word or a number of it is not understood.
-pub fn written(text: &str) -> Option<Written> {
+pub fn written(text: &str) -> Option<WrittenMoment> {
     if let Ok(stamp) = DateTime::parse_from_rfc3339(text.trim()) {
-        let date = Some(WrittenDate::Fixed(stamp.date_naive(), Form::YearFirst));
-        return Some(Written {
+        let date = Some(WrittenDate::Fixed(stamp.date_naive(), DateForm::YearFirst));
+        return Some(WrittenMoment {
             date,
             time: Some(stamp.time()),
             seconds: true,
-            zone: Some(Zone::Offset(*stamp.offset())),
+            zone: Some(WrittenZone::Offset(*stamp.offset())),
             meridiem: None,
         });
     }
@@ -97,10 +97,10 @@ pub fn written(text: &str) -> Option<Written> {
             .then(|| Some((before, named.parse::<Tz>().ok()?)))
             .flatten()
     });
-    let (text, place) = place.map_or((text, None), |(before, place)| (before, Some(Zone::Place(place))));
+    let (text, place) = place.map_or((text, None), |(before, place)| (before, Some(WrittenZone::Place(place))));
     let tokens = tokens(text)?;
     let mut cursor = Cursor { tokens: &tokens };
-    let mut found = Written { date: cursor.date(), time: None, seconds: false, zone: place, meridiem: None };
+    let mut found = WrittenMoment { date: cursor.date(), time: None, seconds: false, zone: place, meridiem: None };
     if found.date.is_some() {
         if cursor.between() {
             found.date = found.date.and_then(day_first);
@@ -122,12 +122,12 @@ fn day_first(date: WrittenDate) -> Option<WrittenDate> {
     match date {
         WrittenDate::Fixed(..) => Some(date),
         either @ WrittenDate::Either { .. } => {
-            either.read(DateOrder::Dmy).map(|date| WrittenDate::Fixed(date, Form::DayFirst))
+            either.read(DateOrder::Dmy).map(|date| WrittenDate::Fixed(date, DateForm::DayFirst))
         }
     }
 }
 
-impl Written {
+impl WrittenMoment {
     /// Takes a time, with the half of the day and the zone behind it.
     fn clock(&mut self, cursor: &mut Cursor<'_>) {
         if let Some(Clock { time, seconds, meridiem }) = cursor.time(self.date.is_some()) {
@@ -208,21 +208,21 @@ impl Cursor<'_> {
         match *self.tokens {
             [Number { value, digits: 8 }, ..] => {
                 let fixed = NaiveDate::from_ymd_opt(signed(value / 10_000)?, value / 100 % 100, value % 100)?;
-                self.take(1, WrittenDate::Fixed(fixed, Form::YearFirst))
+                self.take(1, WrittenDate::Fixed(fixed, DateForm::YearFirst))
             }
             [
                 Number { value: year, digits: 4 },
-                Unit(Counted::Year),
+                Unit(CountedUnit::Year),
                 Number { value: month, .. },
-                Unit(Counted::Month),
+                Unit(CountedUnit::Month),
                 Number { value: day, .. },
-                Unit(Counted::Day),
+                Unit(CountedUnit::Day),
                 ..,
             ] => {
                 let date = NaiveDate::from_ymd_opt(signed(year)?, month, day)?;
                 self.tokens = &self.tokens[6..];
                 self.weekday();
-                Some(WrittenDate::Fixed(date, Form::YearFirst))
+                Some(WrittenDate::Fixed(date, DateForm::YearFirst))
             }
             [
                 Number { value: one, digits: first },
@@ -234,11 +234,11 @@ impl Cursor<'_> {
             ] if sign == again && matches!(sign, '-' | '/' | '.') && second < 3 => {
                 let found = match (first, third) {
                     (4, 1 | 2) => {
-                        WrittenDate::Fixed(NaiveDate::from_ymd_opt(signed(one)?, two, three)?, Form::YearFirst)
+                        WrittenDate::Fixed(NaiveDate::from_ymd_opt(signed(one)?, two, three)?, DateForm::YearFirst)
                     }
                     (1 | 2, 2 | 4) if sign == '.' => WrittenDate::Fixed(
                         NaiveDate::from_ymd_opt(whole_year(three, third)?, two, one)?,
-                        Form::DayFirst,
+                        DateForm::DayFirst,
                     ),
                     (1 | 2, 2 | 4) => {
                         let either = WrittenDate::Either { first: one, second: two, year: whole_year(three, third)? };
@@ -256,7 +256,7 @@ impl Cursor<'_> {
                 let at = 3 + usize::from(self.tokens.get(3) == Some(&Sign('.')));
                 let Some(Number { value: day, digits: 1 | 2 }) = self.tokens.get(at) else { return None };
                 let date = NaiveDate::from_ymd_opt(signed(value)?, month, *day)?;
-                self.take(at + 1, WrittenDate::Fixed(date, Form::MonthInWords))
+                self.take(at + 1, WrittenDate::Fixed(date, DateForm::MonthInWords))
             }
             [Number { value: day, digits: 1 | 2 }, ..] => {
                 let at = self.inside(1);
@@ -296,7 +296,7 @@ impl Cursor<'_> {
         {
             self.tokens = rest;
         }
-        Some(WrittenDate::Fixed(date, Form::MonthInWords))
+        Some(WrittenDate::Fixed(date, DateForm::MonthInWords))
     }
 
     /// What stands between date and time; whether it was `à`.
@@ -319,18 +319,18 @@ impl Cursor<'_> {
     }
 
     /// The half of the day that stands here, how many tokens say so, and whether in capitals.
-    fn half(&self) -> Option<(Half, usize, bool)> {
+    fn half(&self) -> Option<(DayHalf, usize, bool)> {
         let after = |at: usize| at + usize::from(self.tokens.get(at) == Some(&Token::Sign('.')));
         let Some(Token::Word { small, capitals, .. }) = self.tokens.first() else { return None };
-        if let Some(half) = Half::named(small) {
+        if let Some(half) = DayHalf::named(small) {
             return Some((half, after(1), *capitals));
         }
         let second = after(1);
         let Some(Token::Word { small: other, .. }) = self.tokens.get(second) else { return None };
-        Some((Half::spelled(small, other)?, after(second + 1), *capitals))
+        Some((DayHalf::spelled(small, other)?, after(second + 1), *capitals))
     }
 
-    fn take_half(&mut self) -> Option<(Half, Meridiem)> {
+    fn take_half(&mut self) -> Option<(DayHalf, Meridiem)> {
         let (half, used, capitals) = self.half()?;
         self.take(used, (half, if capitals { Meridiem::Capitals } else { Meridiem::Small }))
     }
@@ -356,16 +356,16 @@ impl Cursor<'_> {
                     }
                 }
             }
-            [sign, after @ ..] if counts(sign, Counted::Hour) => {
+            [sign, after @ ..] if counts(sign, CountedUnit::Hour) => {
                 (rest, bare) = (after, false);
                 if let [Number { value, digits: 1 | 2 }, after @ ..] = rest {
                     (minute, rest) = (*value, after);
                     if let [sign, after @ ..] = rest
-                        && counts(sign, Counted::Minute)
+                        && counts(sign, CountedUnit::Minute)
                     {
                         rest = after;
                         if let [Number { value, digits: 1 | 2 }, sign, after @ ..] = rest
-                            && counts(sign, Counted::Second)
+                            && counts(sign, CountedUnit::Second)
                             && dated
                         {
                             (second, rest, seconds) = (*value, after, true);
@@ -397,7 +397,7 @@ impl Cursor<'_> {
     }
 
     /// `Z`, `UTC`, `UTC+1`, `(GMT+01:00)`, `+0100`, `CET`, `GMT+0100 (heure normale d’Europe centrale)`.
-    fn zone(&mut self) -> Option<Zone> {
+    fn zone(&mut self) -> Option<WrittenZone> {
         if let Some(open) = self.tokens.iter().position(|token| *token == Token::Sign('(')).filter(|open| *open > 1)
             && self.tokens.last() == Some(&Token::Sign(')'))
         {
@@ -430,18 +430,18 @@ impl Cursor<'_> {
             _ => return None,
         };
         let offset = FixedOffset::east_opt((base + minutes).checked_mul(60)?)?;
-        self.take(self.tokens.len(), Zone::Offset(offset))
+        self.take(self.tokens.len(), WrittenZone::Offset(offset))
     }
 }
 
 /// Whether a token behind a number says that it counts such a thing: `h`, `min`, `時`.
-fn counts(token: &Token, what: Counted) -> bool {
+fn counts(token: &Token, what: CountedUnit) -> bool {
     match token {
         Token::Unit(unit) => *unit == what,
         Token::Word { folded, .. } => match what {
-            Counted::Hour => folded == "h",
-            Counted::Minute => matches!(folded.as_str(), "m" | "min" | "mn"),
-            Counted::Second => matches!(folded.as_str(), "s" | "sec"),
+            CountedUnit::Hour => folded == "h",
+            CountedUnit::Minute => matches!(folded.as_str(), "m" | "min" | "mn"),
+            CountedUnit::Second => matches!(folded.as_str(), "s" | "sec"),
             _ => false,
         },
         _ => false,

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meaning;
 
 /// A table inside a sheet: its heading row, if there is one, and the rows below it.
 #[derive(Clone, Debug)]
-pub struct Block<'g> {
-    pub heading: Option<&'g Row>,
+pub struct SheetBlock<'g> {
+    pub heading: Option<&'g GridRow>,
     /// The rows below, to the next heading.
-    pub rows: &'g [Row],
+    pub rows: &'g [GridRow],
 }
 
 /// How far down headings are looked for.
@@ -21,7 +21,7 @@ const DEEPEST: usize = 200;
 
 /// The rows before the first heading, and the tables of a sheet. `known` is the first heading, where an import takes one. Where no heading can be told from a row of people, one
 /// table without headings.
-pub fn blocks(grid: &Grid, known: Option<usize>) -> (&[Row], Vec<Block<'_>>) {
+pub fn blocks(grid: &Grid, known: Option<usize>) -> (&[GridRow], Vec<SheetBlock<'_>>) {
     let wide =
         |place: &usize| filled(&grid.rows[*place]) > 1 && headings::fits(&grid.rows[*place], &grid.rows[place + 1..]);
     let first_wide = (0..grid.rows.len().min(DEEPEST)).find(wide);
@@ -40,30 +40,30 @@ pub fn blocks(grid: &Grid, known: Option<usize>) -> (&[Row], Vec<Block<'_>>) {
             starts.push(place);
         }
     }
-    let Some(first) = starts.first() else { return (&[], vec![Block { heading: None, rows: &grid.rows }]) };
+    let Some(first) = starts.first() else { return (&[], vec![SheetBlock { heading: None, rows: &grid.rows }]) };
     let ends = starts.iter().skip(1).copied().chain([grid.rows.len()]);
     let blocks = starts
         .iter()
         .zip(ends)
-        .map(|(start, end)| Block { heading: Some(&grid.rows[*start]), rows: &grid.rows[start + 1..end] });
+        .map(|(start, end)| SheetBlock { heading: Some(&grid.rows[*start]), rows: &grid.rows[start + 1..end] });
     (&grid.rows[..*first], blocks.collect())
 }
 
 /// Whether the first row of a table is of words over columns of values. (The one row of people that cannot be told from
 /// it: the first of a file without headings, of somebody who gave neither of two things that the others gave.)
-fn stands_over_others(row: &Row, below: &[Row]) -> bool {
+fn stands_over_others(row: &GridRow, below: &[GridRow]) -> bool {
     let unlike = (0..row.len()).filter(|position| stands_over_values(row, below, *position)).count();
     unlike >= 2 || unlike >= 1 && telling(row) >= 1
 }
 
 /// Below the first heading there are people: a second one is made of words that are known, most of them.
-fn is_further_heading(row: &Row) -> bool {
+fn is_further_heading(row: &GridRow) -> bool {
     let known = row.cells().filter(|cell| meaning(&headings::normalised(cell)).is_some()).count();
     !has_value(row) && telling(row) >= 2 && known * 2 > filled(row)
 }
 
 /// How many different things its cells name that are nobody's answer. `Association`, `Groupe` and `Mobile` may be one.
-fn telling(row: &Row) -> usize {
+fn telling(row: &GridRow) -> usize {
     let meanings = row.cells().filter_map(|cell| meaning(&headings::normalised(cell)));
     let telling = meanings.filter(|meaning| {
         matches!(
@@ -86,7 +86,7 @@ fn telling(row: &Row) -> usize {
 }
 
 /// A cell of words over a column in which most values have digits or are addresses.
-fn stands_over_values(row: &Row, below: &[Row], position: usize) -> bool {
+fn stands_over_values(row: &GridRow, below: &[GridRow], position: usize) -> bool {
     let is_value = |cell: &str| cell.contains(|c: char| c.is_numeric() || c == '@');
     let filled = || below.iter().take(50).map(|row| row.cell(position)).filter(|cell| !cell.trim().is_empty());
     let (all, values) = (filled().count(), filled().filter(|cell| is_value(cell)).count());
@@ -94,14 +94,14 @@ fn stands_over_values(row: &Row, below: &[Row], position: usize) -> bool {
 }
 
 /// Whether a cell is what only a value is: an address, a number, a day.
-fn has_value(row: &Row) -> bool {
+fn has_value(row: &GridRow) -> bool {
     row.cells().map(str::trim).any(|cell| {
         let digits = cell.chars().filter(|c| c.is_numeric()).count();
         cell.contains('@') || digits >= 6 || digits > 0 && digits * 2 > cell.chars().count()
     })
 }
 
-fn filled(row: &Row) -> usize {
+fn filled(row: &GridRow) -> usize {
     row.filled().count()
 }
 

@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use super::blocks::{Block, blocks};
+use super::blocks::{SheetBlock, blocks};
 use super::patterns::{pattern, patterns};
 use crate::domain::headings::Heading;
 use crate::domain::programme::definition::Programme;
 use crate::import::describing::Described;
 use crate::import::form::kinds::{heading, program};
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::normalised;
 use crate::import::logs::{json_tool, tool};
-use crate::import::open::{Content, Opened};
+use crate::import::open::{FileContent, Opened};
 use crate::import::registrations::question;
 use crate::import::repair::trimmed;
 use crate::import::synonyms::meanings;
@@ -35,17 +35,17 @@ pub struct Description {
 pub fn describe(opened: &Opened, programme: Option<&Programme>) -> Description {
     let mut page = Description { lines: Vec::new(), table: Table { columns: columns(), rows: Vec::new() } };
     match &opened.content {
-        Content::Text { encoding, delimiter, text, grid } => {
+        FileContent::Text { encoding, delimiter, text, grid } => {
             page.lines.push(Described::Text { encoding, delimiter: *delimiter });
             page.sheet(None, grid, Some(text), programme);
         }
-        Content::Workbook { format, sheets, .. } => {
+        FileContent::Workbook { format, sheets, .. } => {
             page.lines.push(Described::Workbook { format, sheets: sheets.len() });
             for (place, grid) in sheets.iter().enumerate() {
                 page.sheet(Some(place + 1).filter(|_| sheets.len() > 1), grid, None, programme);
             }
         }
-        Content::Json(value) => page.json(value),
+        FileContent::Json(value) => page.json(value),
     }
     if opened.twice_encoded > 0 || !opened.beyond_repair.is_empty() {
         page.lines.push(Described::TwiceEncoded { cells: opened.twice_encoded, lost: opened.beyond_repair.len() });
@@ -94,12 +94,12 @@ impl Description {
         }
     }
 
-    fn block(&mut self, sheet: Option<usize>, block: &Block<'_>, programme: Option<&Programme>) {
-        let nothing = Row::new(0, []);
+    fn block(&mut self, sheet: Option<usize>, block: &SheetBlock<'_>, programme: Option<&Programme>) {
+        let nothing = GridRow::new(0, []);
         let heading = block.heading.unwrap_or(&nothing);
         let compared: Vec<String> = heading.cells().map(normalised).collect();
         let meanings = meanings(&compared);
-        let width = block.rows.iter().chain([heading]).map(Row::len).max().unwrap_or(0).min(WIDEST);
+        let width = block.rows.iter().chain([heading]).map(GridRow::len).max().unwrap_or(0).min(WIDEST);
         for position in 0..width {
             let values = || block.rows.iter().map(|row| row.cell(position)).filter(|cell| !cell.trim().is_empty());
             let meaning = meanings.get(position).copied().flatten();

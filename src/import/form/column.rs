@@ -4,20 +4,20 @@
 use crate::domain::date_order::DateOrder;
 use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::FormKind;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::{fingerprint, normalised, of_row};
 
 use super::person::tidy;
 
 /// One column.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct FormColumn {
     pub heading: String,
     /// The heading normalised.
     pub name: String,
     /// What it is for the program that wrote it.
     pub role: Role,
-    pub source: Source,
+    pub source: ValueSource,
 }
 
 /// What a column is in the books of the program that wrote it.
@@ -50,27 +50,27 @@ pub enum Whose {
 
 /// Where the values of a column stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum ValueSource {
     /// In one cell.
     Cell(usize),
     /// In one cell for each choice, ticked or not: position and choice.
     Choices(Vec<(usize, String)>),
 }
 
-impl Column {
+impl FormColumn {
     /// Whether a cell of the file is one of its.
     pub fn stands_at(&self, cell: usize) -> bool {
         match &self.source {
-            Source::Cell(position) => *position == cell,
-            Source::Choices(choices) => choices.iter().any(|(position, _)| *position == cell),
+            ValueSource::Cell(position) => *position == cell,
+            ValueSource::Choices(choices) => choices.iter().any(|(position, _)| *position == cell),
         }
     }
 
     /// Its value in a row; several choices joined by `; `.
-    pub fn value(&self, row: &Row) -> String {
+    pub fn value(&self, row: &GridRow) -> String {
         match &self.source {
-            Source::Cell(position) => row.cell(*position).to_owned(),
-            Source::Choices(choices) => {
+            ValueSource::Cell(position) => row.cell(*position).to_owned(),
+            ValueSource::Choices(choices) => {
                 let chosen = choices.iter().filter(|(position, _)| is_ticked(row.cell(*position)));
                 chosen.map(|(_, choice)| choice.as_str()).collect::<Vec<_>>().join("; ")
             }
@@ -85,7 +85,7 @@ pub fn is_ticked(cell: &str) -> bool {
 
 /// How a program laid out its table.
 #[derive(Clone, Debug)]
-pub struct Layout {
+pub struct TableLayout {
     pub kind: FormKind,
     /// Position of the row that names the columns, and of the first row that may be a person.
     pub heading: usize,
@@ -94,7 +94,7 @@ pub struct Layout {
     /// Cells that a row must have.
     pub width: usize,
     /// Its columns, those of addresses of computers left out.
-    pub columns: Vec<Column>,
+    pub columns: Vec<FormColumn>,
     /// Headings of the columns that hold addresses of computers: their cells are never looked at again.
     pub addresses: Vec<String>,
     /// Rows between heading and people.
@@ -105,17 +105,17 @@ pub struct Layout {
     pub unsent_is_incomplete: bool,
 }
 
-impl Layout {
+impl TableLayout {
     /// One heading row, and people below it.
     pub fn plain(kind: FormKind, grid: &Grid, heading: usize, role: impl Fn(usize, &[String]) -> Role) -> Self {
         let row = &grid.rows[heading];
         let width = width(row);
         let names = of_row(row);
-        let column = |position: usize| Column {
+        let column = |position: usize| FormColumn {
             heading: tidy(row.cell(position)),
             name: names[position].clone(),
             role: role(position, &names),
-            source: Source::Cell(position),
+            source: ValueSource::Cell(position),
         };
         let columns = (0..width).map(column).collect();
         Self {
@@ -171,8 +171,8 @@ fn is_address_heading(name: &str) -> bool {
     HEADINGS.contains(&name)
 }
 
-fn holds_addresses(column: &Column, rows: &[Row]) -> bool {
-    let Source::Cell(position) = column.source else { return false };
+fn holds_addresses(column: &FormColumn, rows: &[GridRow]) -> bool {
+    let ValueSource::Cell(position) = column.source else { return false };
     let mut filled = rows.iter().map(|row| row.cell(position).trim()).filter(|cell| !cell.is_empty()).peekable();
     filled.peek().is_some() && filled.all(is_address)
 }
@@ -183,7 +183,7 @@ pub fn is_address(cell: &str) -> bool {
 }
 
 /// Cells of a heading row, empty ones at its end left out.
-pub fn width(row: &Row) -> usize {
+pub fn width(row: &GridRow) -> usize {
     row.cells().rposition(|cell| !normalised(cell).is_empty()).map_or(0, |last| last + 1)
 }
 

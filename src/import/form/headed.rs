@@ -6,7 +6,7 @@ use crate::import::grid::Grid;
 use crate::import::headings::{self, normalised};
 use crate::import::importing::CannotImport;
 
-use super::column::{Layout, SEARCHED};
+use super::column::{SEARCHED, TableLayout};
 
 /// The row that has every heading that `--map` names: pairs of a column and a heading.
 pub fn mapped(grid: &Grid, maps: &[(String, String)]) -> Option<usize> {
@@ -19,7 +19,7 @@ pub fn mapped(grid: &Grid, maps: &[(String, String)]) -> Option<usize> {
 }
 
 /// The row whose headings an earlier import was told about.
-pub fn remembered(grid: &Grid, remembered: &[Mapping], laid_out: impl Fn(usize) -> Layout) -> Option<usize> {
+pub fn remembered(grid: &Grid, remembered: &[Mapping], laid_out: impl Fn(usize) -> TableLayout) -> Option<usize> {
     if remembered.is_empty() {
         return None;
     }
@@ -31,7 +31,7 @@ pub fn remembered(grid: &Grid, remembered: &[Mapping], laid_out: impl Fn(usize) 
 }
 
 /// The columns of a heading that was typed.
-pub fn columns(layout: &Layout, heading: &str) -> Vec<usize> {
+pub fn columns(layout: &TableLayout, heading: &str) -> Vec<usize> {
     let names: Vec<String> = layout.columns.iter().map(|column| column.name.clone()).collect();
     headings::named(heading, &names)
 }

@@ -2,14 +2,14 @@
 //! be a person.
 
 use crate::domain::people::registration::LeftOut;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::headings::normalised;
 
-use super::column::{Layout, Source};
+use super::column::{TableLayout, ValueSource};
 use super::person::tidy;
 
 /// Why a row is nobody's.
-pub fn nobody(layout: &Layout, row: &Row) -> Option<LeftOut> {
+pub fn nobody(layout: &TableLayout, row: &GridRow) -> Option<LeftOut> {
     if is_total(row) {
         Some(LeftOut::Total)
     } else if is_heading_again(layout, row) {
@@ -20,7 +20,7 @@ pub fn nobody(layout: &Layout, row: &Row) -> Option<LeftOut> {
 }
 
 /// Whether the row holds nothing but the total of the rows above.
-fn is_total(row: &Row) -> bool {
+fn is_total(row: &GridRow) -> bool {
     const WORDS: [&str; 9] = [
         "total",
         "totaux",
@@ -38,15 +38,15 @@ fn is_total(row: &Row) -> bool {
 }
 
 /// Whether the row holds the headings once more.
-fn is_heading_again(layout: &Layout, row: &Row) -> bool {
+fn is_heading_again(layout: &TableLayout, row: &GridRow) -> bool {
     let mut filled = 0;
     let same = layout.columns.iter().all(|column| match column.source {
-        Source::Cell(position) => {
+        ValueSource::Cell(position) => {
             let cell = normalised(row.cell(position));
             filled += usize::from(!cell.is_empty());
             cell == column.name
         }
-        Source::Choices(_) => true,
+        ValueSource::Choices(_) => true,
     });
     same && filled > 1
 }

@@ -2,7 +2,7 @@
 
 use crate::import::synonyms::{attendees, is_somebody_elses};
 
-use super::column::{Layout, Role};
+use super::column::{Role, TableLayout};
 
 /// Whether a heading, normalised, asks about the one who comes: `Attendee email`, `Nom du participant`.
 pub fn is_attendees(name: &str) -> bool {
@@ -10,6 +10,6 @@ pub fn is_attendees(name: &str) -> bool {
 }
 
 /// Whether a table says who ordered or paid as well.
-pub fn has_buyers(layout: &Layout) -> bool {
+pub fn has_buyers(layout: &TableLayout) -> bool {
     layout.columns.iter().any(|column| matches!(column.role, Role::Payer(_)) || is_somebody_elses(&column.name))
 }

@@ -104,7 +104,7 @@ pub fn is_whole(name: &str) -> bool {
 
 /// Which part of a name a cell is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum NamePart {
     /// One first name, or several where the heading asks for all of them.
     First {
         /// `Prénoms` asks for several.
@@ -116,7 +116,7 @@ pub enum Part {
 
 /// Whether a cell seems to name several people: `Zoé et Léo Martin`, `M. et Mme Petit`, `Martin Zoé, Roux Léo`, two lines.
 /// `de La Tour et Taxis` does too: nobody can tell, so nobody is guessed.
-pub fn is_several(cell: &str, part: Part) -> bool {
+pub fn is_several(cell: &str, part: NamePart) -> bool {
     let lettered = |text: &&str| text.chars().any(char::is_alphabetic);
     if cell.lines().filter(lettered).nth(1).is_some() {
         return true;
@@ -135,7 +135,8 @@ pub fn is_several(cell: &str, part: Part) -> bool {
         let joins =
             matches!(&*word, "et" | "and" | "ou" | "or" | "avec" | "with" | "plus" | "und" | "oder" | "mit" | "en");
         // `Ortega y Gasset` and `Costa e Silva` are last names of one person.
-        let joins_first_names = matches!(part, Part::First { .. }) && matches!(&*word, "y" | "e" | "i" | "og" | "och");
+        let joins_first_names =
+            matches!(part, NamePart::First { .. }) && matches!(&*word, "y" | "e" | "i" | "og" | "och");
         small && (joins || joins_first_names)
     };
     if words.len() > 2 && words[1..words.len() - 1].iter().any(joins) {
@@ -146,8 +147,8 @@ pub fn is_several(cell: &str, part: Part) -> bool {
     }
     let between: Vec<&str> = seen.split(',').filter(lettered).collect();
     match (part, &between[..]) {
-        (_, [] | [_]) | (Part::First { all: true }, _) => false,
-        (Part::Whole, [last, first]) => {
+        (_, [] | [_]) | (NamePart::First { all: true }, _) => false,
+        (NamePart::Whole, [last, first]) => {
             let (last, first): (Vec<&str>, Vec<&str>) =
                 (last.split_whitespace().collect(), first.split_whitespace().collect());
             let capital = |words: &[&str]| words.iter().all(|word| !word.chars().any(char::is_lowercase));
@@ -262,7 +263,7 @@ mod tests {
             "Zoé Martin avec Léo",
         ];
         for cell in whole {
-            assert!(is_several(cell, Part::Whole), "{cell}");
+            assert!(is_several(cell, NamePart::Whole), "{cell}");
         }
         let one = [
             "Zoé Martin",
@@ -280,12 +281,13 @@ mod tests {
             "",
         ];
         for cell in one {
-            assert!(!is_several(cell, Part::Whole), "{cell}");
+            assert!(!is_several(cell, NamePart::Whole), "{cell}");
         }
         assert!(
-            is_several("Zoé, Léo", Part::First { all: false }) && !is_several("Zoé, Marie", Part::First { all: true })
+            is_several("Zoé, Léo", NamePart::First { all: false })
+                && !is_several("Zoé, Marie", NamePart::First { all: true })
         );
-        assert!(is_several("Zoé et Léo", Part::First { all: true }) && is_several("Martin, Roux", Part::Last));
+        assert!(is_several("Zoé et Léo", NamePart::First { all: true }) && is_several("Martin, Roux", NamePart::Last));
     }
 
     #[test]

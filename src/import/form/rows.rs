@@ -2,17 +2,17 @@
 //! read, why it counts for nothing, and its cells as they are given back.
 
 use crate::domain::people::registration::{LeftOut, Mend, Unfit};
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 
-use super::column::{Layout, Role, is_address, is_ticked};
+use super::column::{Role, TableLayout, is_address, is_ticked};
 use super::nobody::nobody;
 use super::person::tidy;
 
 /// What the rows of one file have in common.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows<'a> {
+pub struct RowContext<'a> {
     /// How its program laid it out.
-    pub layout: &'a Layout,
+    pub layout: &'a TableLayout,
     /// A text, whose rows have as many cells as its headings; the sheet of a workbook leaves empty ones out.
     pub is_text: bool,
     /// Cells whose formula was never calculated, in the order of the rows.
@@ -21,9 +21,9 @@ pub struct Rows<'a> {
     pub keeps_cells: bool,
 }
 
-impl Rows<'_> {
+impl RowContext<'_> {
     /// The rows below the headings, and those of them that are nobody's, with their numbers.
-    pub fn below<'g>(&self, grid: &'g Grid) -> (Vec<&'g Row>, Vec<(u32, LeftOut)>) {
+    pub fn below<'g>(&self, grid: &'g Grid) -> (Vec<&'g GridRow>, Vec<(u32, LeftOut)>) {
         let below = grid.rows.get(self.layout.first..).unwrap_or_default();
         let (mut rows, mut left_out) = (Vec::with_capacity(below.len()), self.layout.left_out.clone());
         for row in below.iter().filter(|row| !row.is_blank()) {
@@ -39,13 +39,13 @@ impl Rows<'_> {
 
     /// Whether everything in a row of a workbook stands beside the table. (In a text, cells beyond the headings are a row
     /// of another shape.)
-    fn beside(&self, row: &Row) -> Option<LeftOut> {
+    fn beside(&self, row: &GridRow) -> Option<LeftOut> {
         let mut under = row.cells().take(self.layout.width);
         (!self.is_text && under.all(|cell| cell.trim().is_empty())).then_some(LeftOut::Beside)
     }
 
     /// What is not read of a row: formulas never calculated, cells of a workbook beside the table.
-    pub fn missing(&self, row: &Row) -> Vec<Mend> {
+    pub fn missing(&self, row: &GridRow) -> Vec<Mend> {
         let first = self.uncalculated.partition_point(|(number, _)| *number < row.number);
         let here = self.uncalculated[first..].iter().take_while(|(number, _)| *number == row.number);
         let headings = here.filter_map(|(_, cell)| {
@@ -64,7 +64,7 @@ impl Rows<'_> {
     }
 
     /// Its cells under the headings given back, and what stands beyond them.
-    pub fn cells(&self, row: &Row) -> Vec<String> {
+    pub fn cells(&self, row: &GridRow) -> Vec<String> {
         if !self.keeps_cells {
             return Vec::new();
         }
@@ -81,7 +81,7 @@ impl Rows<'_> {
     }
 
     /// Why a row counts for nothing, as its program's books say: of another shape, begun and never sent, a draft.
-    pub fn unsent(&self, row: &Row) -> Vec<Unfit> {
+    pub fn unsent(&self, row: &GridRow) -> Vec<Unfit> {
         let (cells, expected) = (row.len(), self.layout.width);
         if self.is_text && (cells < expected || row.filled_width() > expected) {
             return vec![Unfit::OtherShape { cells, expected }];

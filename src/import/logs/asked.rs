@@ -8,7 +8,7 @@ use crate::domain::programme::clock_change::SessionClock;
 
 /// What is known before a log is read: the session it is of, and what the command line says.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
+pub struct LogContext<'a> {
     /// Name of the file, without its folder.
     pub file_name: &'a str,
     pub planned: NaiveDate,
@@ -25,7 +25,7 @@ pub struct Asked<'a> {
     pub map: &'a [(String, String)],
 }
 
-impl Asked<'_> {
+impl LogContext<'_> {
     pub fn clock(&self) -> SessionClock {
         SessionClock::new(self.local, self.planned.and_time(self.start), self.planned.and_time(self.end))
     }

@@ -2,22 +2,22 @@
 //! quotes inside them, and it quotes no heading: lines are cut at `","`, and only the first twelve columns are read.
 
 use crate::domain::taken::LogKind;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::headings::of_row;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meanings;
 
 use super::Sheet;
 use super::content::is_stamp;
-use super::layout::{Layout, is_blank, is_no, is_yes};
-use super::said::{Said, When};
+use super::layout::{LogLayout, is_blank, is_no, is_yes};
+use super::said::{LogRecord, When};
 use super::section::DEEPEST;
 use super::unknown;
 
 /// The columns before the answers to polls.
 const COLUMNS: usize = 12;
 
-pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
+pub fn dashboard(sheet: Sheet<'_>) -> Option<LogLayout<'_>> {
     let rows = &sheet.grid.rows;
     let (place, known) = headed(rows).map(|place| (place, true)).or_else(|| Some((shaped(rows)?, false)))?;
     let heading = &rows[place];
@@ -27,7 +27,7 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
         |meaning, usual| meanings.iter().take(COLUMNS).position(|found| *found == Some(meaning)).unwrap_or(usual);
     let [joined, left, duration] =
         [column(Meaning::Joined, 9), column(Meaning::Left, 10), column(Meaning::Duration, 11)];
-    let mut layout = Layout::of(LogKind::BigBlueButtonCsv);
+    let mut layout = LogLayout::of(LogKind::BigBlueButtonCsv);
     layout.heading_row = Some(heading.number);
     for (place, written) in heading.cells().enumerate() {
         let key = match place {
@@ -53,7 +53,7 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
             layout.nobody += 1;
             continue;
         }
-        people.push(Said {
+        people.push(LogRecord {
             row: row.number,
             name: cell(0).into(),
             email: "",
@@ -68,7 +68,7 @@ pub fn dashboard(sheet: Sheet<'_>) -> Option<Layout<'_>> {
 }
 
 /// The row with the headings of the English or the French dashboard.
-fn headed(rows: &[Row]) -> Option<usize> {
+fn headed(rows: &[GridRow]) -> Option<usize> {
     rows.iter().take(DEEPEST).position(|row| {
         let headings = of_row(row);
         let has = |name: &str| headings.iter().any(|heading| heading == name);
@@ -77,17 +77,17 @@ fn headed(rows: &[Row]) -> Option<usize> {
 }
 
 /// The first row, where the rows below it are those of a dashboard, in whatever language.
-fn shaped(rows: &[Row]) -> Option<usize> {
+fn shaped(rows: &[GridRow]) -> Option<usize> {
     let (heading, below) = rows.split_first()?;
     let headings = heading.cells().take(COLUMNS).filter(|cell| !cell.trim().is_empty()).count();
-    let people: Vec<&Row> = below.iter().filter(|row| !row.cells().skip(1).all(is_blank)).collect();
+    let people: Vec<&GridRow> = below.iter().filter(|row| !row.cells().skip(1).all(is_blank)).collect();
     let fitting = people.iter().filter(|row| is_of_dashboard(row)).count();
     let shaped = headings == COLUMNS && !heading.cells().any(unknown::is_value);
     (shaped && fitting > 0 && fitting * 5 >= people.len() * 3).then_some(0)
 }
 
 /// Moderator or not, scores and counts, two times of the clock, and a day's hours, minutes and seconds.
-fn is_of_dashboard(row: &Row) -> bool {
+fn is_of_dashboard(row: &GridRow) -> bool {
     let clock = |place: usize| is_blank(row.cell(place)) || row.cell(place).matches(':').count() == 2;
     let count = |place: usize| is_blank(row.cell(place)) || row.cell(place).trim().parse::<f64>().is_ok();
     (is_yes(row.cell(1)) || is_no(row.cell(1)))
@@ -103,6 +103,6 @@ fn cut(line: &str) -> Option<Vec<&str>> {
     (cells.len() == COLUMNS).then_some(cells)
 }
 
-fn texts(row: &Row) -> Vec<&str> {
+fn texts(row: &GridRow) -> Vec<&str> {
     row.cells().take(COLUMNS).collect()
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
+use crate::domain::attendance::connection::{Appearance, Connection, Log, Presence};
 use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 
-use super::epoch::{Counted, from_millis, stay_between, text};
+use super::epoch::{CountedLog, from_millis, stay_between, text};
 
-pub fn dashboard(values: &[Value], clock: SessionClock) -> Option<Counted> {
+pub fn dashboard(values: &[Value], clock: SessionClock) -> Option<CountedLog> {
     let value = values.first()?;
     let users = value.get("users")?.as_object()?;
     if !users.values().any(|user| user.get("intIds").is_some()) {
@@ -34,13 +34,13 @@ pub fn dashboard(values: &[Value], clock: SessionClock) -> Option<Counted> {
             stays.push(stay_between(None, None, None));
         }
         let email = if id.contains('@') { id } else { String::new() };
-        let shown = Arc::new(Shown { name, email, registered: String::new(), host });
+        let shown = Arc::new(Appearance { name, email, registered: String::new(), host });
         for presence in stays {
             let row = u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX);
             log.connections.push(Connection { row, shown: shown.clone(), presence });
         }
     }
-    Some(Counted::new(LogKind::BigBlueButtonJson, log, end_taken))
+    Some(CountedLog::new(LogKind::BigBlueButtonJson, log, end_taken))
 }
 
 /// The stays of a user: since 2.7 a list of sessions under each connection, before that one stay a connection.

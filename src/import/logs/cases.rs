@@ -6,9 +6,9 @@ use crate::domain::attendance::connection::Presence;
 use crate::domain::date_order::{DateOrder, OrderBecause};
 use crate::domain::taken::LogKind;
 
-use super::{Asked, CannotReadLog, LogNote, ReadLog, read};
+use super::{CannotReadLog, LogContext, LogNote, ReadLog, read};
 
-const ASKED: Asked<'static> = Asked {
+const ASKED: LogContext<'static> = LogContext {
     file_name: "log.csv",
     planned: NaiveDate::from_ymd_opt(2026, 3, 16).unwrap(),
     start: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
@@ -27,7 +27,7 @@ fn taken(text: &str) -> ReadLog {
 fn by(map: &str, text: &str) -> Result<ReadLog, CannotReadLog> {
     let pair = |pair: &str| pair.split_once('=').map(|(key, heading)| (key.trim().to_owned(), heading.to_owned()));
     let map: Vec<_> = map.split(", ").filter_map(pair).collect();
-    read(text.as_bytes(), &Asked { map: &map, ..ASKED })
+    read(text.as_bytes(), &LogContext { map: &map, ..ASKED })
 }
 
 /// `Zoé 09:01:00–12:30:00`, `Zoé 14940 s 09:01:00–12:30:00`, a line a row.
@@ -134,7 +134,7 @@ fn a_log_without_one_time_that_can_be_read_is_refused() {
 
 #[test]
 fn an_order_that_was_asked_for_and_that_the_dates_contradict_is_refused() {
-    let at = |order, rows: &str| read(format!("{ZOOM}{rows}").as_bytes(), &Asked { order: Some(order), ..ASKED });
+    let at = |order, rows: &str| read(format!("{ZOOM}{rows}").as_bytes(), &LogContext { order: Some(order), ..ASKED });
     let american = "Zoé,,03/16/2026 09:00:00,03/16/2026 10:00:00,60\n";
     assert_eq!(
         at(DateOrder::Dmy, american).err(),

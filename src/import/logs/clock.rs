@@ -11,12 +11,12 @@ use crate::import::logs::messages::DayFrom;
 use super::layout::is_blank;
 use super::serials::Serials;
 use super::words;
-use crate::import::logs::asked::Asked;
+use crate::import::logs::asked::LogContext;
 
 /// Reads the times of one file.
 #[derive(Debug)]
 pub struct Clock<'a> {
-    asked: &'a Asked<'a>,
+    asked: &'a LogContext<'a>,
     order: DateOrder,
     utc: bool,
     serials: Serials,
@@ -27,7 +27,7 @@ pub struct Clock<'a> {
 
 /// A time that was read.
 #[derive(Clone, Copy, Debug)]
-pub struct Read {
+pub struct ReadTime {
     /// Local to the programme; where the clocks change within the session, by the clock that nobody turned.
     pub at: NaiveDateTime,
     /// The file says the day.
@@ -50,7 +50,7 @@ fn of_the_meeting<'t>(title: &[&'t str]) -> impl Iterator<Item = &'t str> {
 
 impl<'a> Clock<'a> {
     /// A clock for a file whose order of dates is decided; `title` are the moments of its title.
-    pub fn new(asked: &'a Asked<'a>, order: DateOrder, utc: bool, title: &[&str], serials: Serials) -> Self {
+    pub fn new(asked: &'a LogContext<'a>, order: DateOrder, utc: bool, title: &[&str], serials: Serials) -> Self {
         let titled = of_the_meeting(title).find_map(|text| moment(text, order)?.date);
         let named = days_in_year(asked.file_name, asked.planned.year());
         let day = match (titled, &named[..]) {
@@ -82,7 +82,7 @@ impl<'a> Clock<'a> {
     }
 
     /// Reads a time; none where there is none or it cannot be understood.
-    pub fn read(&self, text: &str) -> Option<Read> {
+    pub fn read(&self, text: &str) -> Option<ReadTime> {
         if is_blank(text) {
             return None;
         }
@@ -90,7 +90,7 @@ impl<'a> Clock<'a> {
         let time = moment.time?;
         let date = moment.date.unwrap_or_else(|| self.day_of(time));
         let zone = moment.offset.or_else(|| self.utc.then(|| FixedOffset::east_opt(0)).flatten());
-        Some(Read {
+        Some(ReadTime {
             at: self.told(date.and_time(time), zone)?,
             dated: moment.date.is_some(),
             zoned: moment.offset.is_some(),

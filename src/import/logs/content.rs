@@ -3,11 +3,11 @@
 use crate::domain::date_order::DateOrder;
 use crate::import::dates::moment;
 use crate::import::durations;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::logs::messages::LogNote;
 use crate::import::meaning::Meaning;
 
-use super::layout::{Layout, is_blank};
+use super::layout::{LogLayout, is_blank};
 use super::section::Section;
 
 /// Whether a text is a day with a time of day, in whatever order.
@@ -27,7 +27,7 @@ pub fn is_moment(text: &str) -> bool {
 
 /// Fills in what the headings of a section do not say: arrival and departure are the first two columns of moments, the
 /// duration the first of durations, e-mail and account those with addresses, the name the first column of all.
-pub fn complete(section: &mut Section<'_>, layout: &mut Layout<'_>) {
+pub fn complete(section: &mut Section<'_>, layout: &mut LogLayout<'_>) {
     let mut found = Vec::new();
     let missing = |section: &Section<'_>, meaning| section.column(meaning).is_none();
     if missing(section, Meaning::Joined) || missing(section, Meaning::Left) {
@@ -70,15 +70,15 @@ pub fn complete(section: &mut Section<'_>, layout: &mut Layout<'_>) {
 }
 
 /// The rows that are as full as those of a table: what stands after it, a note or a summary of two cells, hides nothing.
-pub fn full_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = &'s Row> + use<'s> {
-    let filled = |row: &Row| row.filled().count();
+pub fn full_rows<'s>(section: &'s Section<'_>) -> impl Iterator<Item = &'s GridRow> + use<'s> {
+    let filled = |row: &GridRow| row.filled().count();
     let headings = filled(section.heading);
     section.rows.iter().filter(move |row| filled(row) * 2 >= headings.min(6)).take(200)
 }
 
 /// The columns of which at least three in five filled cells are so.
 pub fn columns(section: &Section<'_>, is: impl Fn(&str) -> bool) -> Vec<usize> {
-    let rows: Vec<&Row> = full_rows(section).collect();
+    let rows: Vec<&GridRow> = full_rows(section).collect();
     let mostly = |column: &usize| {
         let filled: Vec<&str> =
             rows.iter().map(|row| row.cell(*column).trim()).filter(|cell| !is_blank(cell)).collect();

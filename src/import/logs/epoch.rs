@@ -11,13 +11,13 @@ use crate::lang::cut::cut;
 
 /// A log whose times were counted.
 #[derive(Debug)]
-pub struct Counted {
+pub struct CountedLog {
     pub kind: LogKind,
     pub log: Log,
     pub notes: Vec<LogNote>,
 }
 
-impl Counted {
+impl CountedLog {
     /// A log, with those of whom the end of the meeting was taken for their own.
     pub fn new(kind: LogKind, log: Log, end_taken: Vec<String>) -> Self {
         let unknown = |row: &&Connection| matches!(row.presence, Presence::Total { .. });

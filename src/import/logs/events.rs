@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDateTime;
 
-use crate::domain::attendance::connection::{Connection, Presence, Shown};
+use crate::domain::attendance::connection::{Appearance, Connection, Presence};
 use crate::import::headings::normalised;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ pub struct Event {
 pub struct Visitor {
     /// Who, as the tool tells people apart.
     pub who: u32,
-    pub shown: Arc<Shown>,
+    pub shown: Arc<Appearance>,
 }
 
 /// Comings and goings, with whose and when they are.
@@ -288,7 +288,7 @@ mod tests {
                 at: place,
                 action: *action,
             });
-            let zoe = Visitor { who: 0, shown: Shown { name: "Zoé".into(), ..Shown::default() }.into() };
+            let zoe = Visitor { who: 0, shown: Appearance { name: "Zoé".into(), ..Appearance::default() }.into() };
             let moments = done.iter().map(|(_, time)| at(time)).collect();
             let events = Events { list: list.collect(), visitors: vec![zoe], moments };
             let (found, left_only) = events.connections();

@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use crate::domain::date_order::DateOrder;
 use crate::import::dates::moment;
 use crate::import::durations::{self, Unit};
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::meaning::Meaning;
 
 use super::content::{self, is_moment, is_stamp};
@@ -66,7 +66,7 @@ impl Columns<'_, '_> {
         all.into_iter().filter(|column| self.section.meanings[*column].is_none()).collect()
     }
 
-    fn rows(&self) -> impl Iterator<Item = &Row> {
+    fn rows(&self) -> impl Iterator<Item = &GridRow> {
         content::full_rows(self.section)
     }
 

@@ -9,13 +9,13 @@ use crate::domain::attendance::connection::Presence;
 use crate::import::logs::messages::LogNote;
 
 use super::events::{Actions, Events};
-use super::settled::Settled;
+use super::settled::SettledLayout;
 
 /// A number for each value, from 0.
 #[derive(Default)]
-pub struct Numbers<T>(HashMap<T, u32>);
+pub struct NumberedValues<T>(HashMap<T, u32>);
 
-impl<T: Eq + Hash> Numbers<T> {
+impl<T: Eq + Hash> NumberedValues<T> {
     /// The same for the same value.
     pub fn of<Q: Eq + Hash + ToOwned<Owned = T> + ?Sized>(&mut self, value: &Q) -> u32
     where
@@ -51,7 +51,7 @@ pub struct Happened {
 }
 
 impl Happened {
-    pub fn pair(self, settled: &mut Settled) {
+    pub fn pair(self, settled: &mut SettledLayout) {
         let happened = self.events.list.len();
         let (mut made, left_only) = self.events.connections();
         // Whose going may be the one that cannot be read, of them no end is taken.

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::domain::attendance::connection::{Connection, Log, Shown};
+use crate::domain::attendance::connection::{Appearance, Connection, Log};
 use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 
-use super::epoch::{Counted, from_seconds, stay_between, text};
+use super::epoch::{CountedLog, from_seconds, stay_between, text};
 
 /// Reads one event or several, in lines, in a list or one after the other.
-pub fn events(values: &[Value], clock: SessionClock) -> Option<Counted> {
+pub fn events(values: &[Value], clock: SessionClock) -> Option<CountedLog> {
     let events: Vec<&Value> = values.iter().flat_map(flattened).filter(|value| is_event(value)).collect();
     if events.is_empty() {
         return None;
@@ -32,12 +32,12 @@ pub fn events(values: &[Value], clock: SessionClock) -> Option<Counted> {
             }
             log.connections.push(Connection {
                 row: u32::try_from(log.connections.len() + 1).unwrap_or(u32::MAX),
-                shown: Shown { name, email: text(occupant, "email"), ..Shown::default() }.into(),
+                shown: Appearance { name, email: text(occupant, "email"), ..Appearance::default() }.into(),
                 presence: stay_between(joined, left, closed),
             });
         }
     }
-    Some(Counted::new(LogKind::JitsiJson, log, end_taken))
+    Some(CountedLog::new(LogKind::JitsiJson, log, end_taken))
 }
 
 fn flattened(value: &Value) -> Vec<&Value> {

@@ -3,13 +3,13 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::logs::messages::LogNote;
 
 use super::said::{AllSaid, When};
 
 /// The rows of a table as a reader understood them; texts are as the file has them.
-pub struct Layout<'t> {
+pub struct LogLayout<'t> {
     pub kind: LogKind,
     /// Row of its heading, from 1.
     pub heading_row: Option<u32>,
@@ -33,7 +33,7 @@ pub struct Layout<'t> {
     pub aside: Vec<String>,
 }
 
-impl Layout<'_> {
+impl LogLayout<'_> {
     /// Of a kind, with nothing in it yet.
     pub fn of(kind: LogKind) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl Layout<'_> {
     }
 
     /// Leaves out the rows of a section, and says so.
-    pub fn leave_out(&mut self, title: &str, rows: &[Row]) {
+    pub fn leave_out(&mut self, title: &str, rows: &[GridRow]) {
         self.unread.extend(rows.iter().map(|row| row.cells().collect::<Vec<_>>().join(" ")));
         self.notes.push(LogNote::SectionLeftOut { title: title.trim().to_owned(), rows: rows.len() });
     }

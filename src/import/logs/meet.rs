@@ -2,16 +2,16 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::{self, Unit};
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::meaning::Meaning;
 
 use super::content::is_stamp;
-use super::layout::{Layout, is_blank};
-use super::said::{Said, When};
+use super::layout::{LogLayout, is_blank};
+use super::said::{LogRecord, When};
 use super::section::{Section, TELLING};
 use super::words;
 
-pub fn report(grid: &Grid) -> Option<Layout<'_>> {
+pub fn report(grid: &Grid) -> Option<LogLayout<'_>> {
     let section = Section::find(grid, |headings| {
         let has = |name: &str| headings.iter().any(|heading| heading == name);
         let all = |wanted: &[Meaning]| wanted.iter().all(|meaning| words::meanings(headings).contains(&Some(*meaning)));
@@ -31,13 +31,13 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
     if !english && section.rows.iter().any(|row| is_stamp(row.text(joined))) {
         return None;
     }
-    let mut layout = Layout::of(LogKind::GoogleMeet);
+    let mut layout = LogLayout::of(LogKind::GoogleMeet);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    layout.title = above.flat_map(Row::cells).collect();
+    layout.title = above.flat_map(GridRow::cells).collect();
     layout.unit = duration.and_then(|column| Unit::of_heading(&section.headings[column]));
     section.tell(&TELLING, &mut layout);
     layout.rows.read(section.rows, move |row| {
-        Some(Said {
+        Some(LogRecord {
             row: row.number,
             name: section.name(row),
             email: section.email(row),

@@ -43,12 +43,12 @@ mod zoom_history;
 mod zoom_webinar;
 
 pub use crate::import::logs::messages::{CannotReadLog, LogNote};
-pub use asked::Asked;
+pub use asked::LogContext;
 pub use reading::{ReadLog, read};
 pub use tool::{json_tool, tool};
 
 use crate::import::grid::Grid;
-use layout::Layout;
+use layout::LogLayout;
 
 /// A sheet, and the text it is from, for readers that have to see its lines.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ struct Sheet<'t> {
 }
 
 /// Reads a sheet if it is the tool's.
-type Reader = for<'t> fn(Sheet<'t>) -> Option<Layout<'t>>;
+type Reader = for<'t> fn(Sheet<'t>) -> Option<LogLayout<'t>>;
 
 /// Every reader of a table; the first that knows a sheet reads it.
 const TABLES: &[Reader] = &[
@@ -76,6 +76,6 @@ const TABLES: &[Reader] = &[
 
 /// Reads JSON if it is the tool's.
 type JsonReader =
-    fn(&[serde_json::Value], crate::domain::programme::clock_change::SessionClock) -> Option<epoch::Counted>;
+    fn(&[serde_json::Value], crate::domain::programme::clock_change::SessionClock) -> Option<epoch::CountedLog>;
 
 const JSON: &[JsonReader] = &[bigbluebutton_json::dashboard, jitsi::events];

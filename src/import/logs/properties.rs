@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::{Asked, read};
+use super::{LogContext, read};
 use crate::domain::attendance::connection::Presence;
 use crate::domain::date_order::DateOrder;
 use crate::domain::decide::log::{FromLog, LogGiven, attend_from_log};
@@ -107,9 +107,9 @@ fn columns() -> Vec<(String, String)> {
     [("name", "Attendee"), ("joined", "Came"), ("left", "Went")].map(|(key, head)| (key.into(), head.into())).to_vec()
 }
 
-fn asked(map: &[(String, String)]) -> Asked<'_> {
+fn asked(map: &[(String, String)]) -> LogContext<'_> {
     let nine = chrono::NaiveTime::from_hms_opt(9, 0, 0).unwrap();
-    Asked {
+    LogContext {
         file_name: "journal 2026-03-16.csv",
         planned: day("2026-03-16"),
         start: nine,
@@ -121,8 +121,8 @@ fn asked(map: &[(String, String)]) -> Asked<'_> {
     }
 }
 
-fn zoned(asked: Asked<'_>) -> Asked<'_> {
-    Asked { timezone: Some(chrono_tz::Pacific::Auckland), order: Some(DateOrder::Mdy), ..asked }
+fn zoned(asked: LogContext<'_>) -> LogContext<'_> {
+    LogContext { timezone: Some(chrono_tz::Pacific::Auckland), order: Some(DateOrder::Mdy), ..asked }
 }
 
 /// Reads it every way it may be asked for, and decides on what was read.

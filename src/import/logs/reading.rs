@@ -6,14 +6,14 @@ use crate::domain::attendance::connection::Log;
 use crate::domain::taken::{Container, LogKind, Taken};
 use crate::import::grid::Grid;
 use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
-use crate::import::open::{Bytes, Content, Opened, Unopenable, open, text_of};
+use crate::import::open::{Bytes, FileContent, Opened, Unopenable, open, text_of};
 
-use super::asked::Asked;
-use super::epoch::Counted;
-use super::layout::Layout;
+use super::asked::LogContext;
+use super::epoch::CountedLog;
+use super::layout::LogLayout;
 use super::serials::Serials;
 use super::settle::{Unpaired, settle};
-use super::settled::Settled;
+use super::settled::SettledLayout;
 use super::{JSON, Sheet, TABLES, table, unknown};
 
 /// A log that was read.
@@ -34,7 +34,7 @@ pub struct ReadLog {
 ///
 /// Where no tool's file is recognised and no columns are named, where day and month cannot be told apart, where nobody is
 /// in it.
-pub fn read<'b>(bytes: impl Into<Bytes<'b>>, asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
+pub fn read<'b>(bytes: impl Into<Bytes<'b>>, asked: &LogContext<'_>) -> Result<ReadLog, CannotReadLog> {
     let bytes = bytes.into();
     let opened = match open(bytes.clone()) {
         Err(why @ Unopenable::BadJson { .. }) => {
@@ -43,15 +43,15 @@ pub fn read<'b>(bytes: impl Into<Bytes<'b>>, asked: &Asked<'_>) -> Result<ReadLo
         opened => opened.map_err(CannotReadLog::Unopenable)?,
     };
     let half = match &opened.content {
-        Content::Json(value) => return json(std::slice::from_ref(value), asked),
-        Content::Text { encoding, delimiter, text, grid } => {
+        FileContent::Json(value) => return json(std::slice::from_ref(value), asked),
+        FileContent::Text { encoding, delimiter, text, grid } => {
             let container = Container::Text { encoding, delimiter: *delimiter };
             let sheet = Sheet { grid, text: Some(text) };
             let layout = if asked.map.is_empty() { recognised(sheet) } else { Some(table::mapped(grid, asked)?) };
             let layout = layout.ok_or_else(|| unknown::table(&[grid]))?;
             told(layout, container, grid, &opened, asked)?
         }
-        Content::Workbook { format, sheets, .. } => {
+        FileContent::Workbook { format, sheets, .. } => {
             let (grid, layout) = of_sheets(sheets, asked)?;
             let container = Container::Workbook { format, sheet: grid.sheet.clone().unwrap_or_default() };
             let mut half = told(layout, container, grid, &opened, asked)?;
@@ -66,12 +66,12 @@ pub fn read<'b>(bytes: impl Into<Bytes<'b>>, asked: &Asked<'_>) -> Result<ReadLo
 }
 
 /// The layout of a sheet, by the first tool that knows it.
-fn recognised(sheet: Sheet<'_>) -> Option<Layout<'_>> {
+fn recognised(sheet: Sheet<'_>) -> Option<LogLayout<'_>> {
     TABLES.iter().find_map(|reader| reader(sheet))
 }
 
 /// The first sheet of a workbook that a tool knows, or that has the columns named.
-fn of_sheets<'g>(sheets: &'g [Grid], asked: &Asked<'_>) -> Result<(&'g Grid, Layout<'g>), CannotReadLog> {
+fn of_sheets<'g>(sheets: &'g [Grid], asked: &LogContext<'_>) -> Result<(&'g Grid, LogLayout<'g>), CannotReadLog> {
     if asked.map.is_empty() {
         let found = sheets.iter().find_map(|grid| Some((grid, recognised(Sheet { grid, text: None })?)));
         return found.ok_or_else(|| unknown::table(&sheets.iter().collect::<Vec<_>>()));
@@ -88,11 +88,11 @@ fn of_sheets<'g>(sheets: &'g [Grid], asked: &Asked<'_>) -> Result<(&'g Grid, Lay
 
 /// A layout with its times understood, and everything that is told of the file.
 fn told(
-    mut layout: Layout<'_>,
+    mut layout: LogLayout<'_>,
     container: Container,
     grid: &Grid,
     opened: &Opened,
-    asked: &Asked<'_>,
+    asked: &LogContext<'_>,
 ) -> Result<Half, CannotReadLog> {
     let mut taken = Taken {
         kind: layout.kind,
@@ -125,7 +125,7 @@ struct Half {
 impl Half {
     fn whole(self) -> Result<ReadLog, CannotReadLog> {
         let Self { mut taken, log, unclosed_quote } = self;
-        let Settled { order, log, facts, mut notes } = log.paired()?;
+        let SettledLayout { order, log, facts, mut notes } = log.paired()?;
         taken.order = order;
         notes.extend(unclosed_quote.map(|line| LogNote::UnclosedQuote { line }));
         Ok(ReadLog { taken, log, facts, notes })
@@ -138,12 +138,12 @@ fn one_after_the_other(bytes: &[u8]) -> Option<Vec<Value>> {
     serde_json::Deserializer::from_str(&decoded.text).into_iter().collect::<Result<_, _>>().ok()
 }
 
-fn json(values: &[Value], asked: &Asked<'_>) -> Result<ReadLog, CannotReadLog> {
+fn json(values: &[Value], asked: &LogContext<'_>) -> Result<ReadLog, CannotReadLog> {
     if !asked.map.is_empty() {
         return Err(CannotReadLog::MapJson);
     }
     let read = JSON.iter().find_map(|reader| reader(values, asked.clock()));
-    let Counted { kind, log, mut notes } = read.ok_or_else(|| unknown::json(values))?;
+    let CountedLog { kind, log, mut notes } = read.ok_or_else(|| unknown::json(values))?;
     if log.connections.is_empty() {
         return Err(CannotReadLog::Nobody { kind });
     }

@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 
 /// What one row says.
 #[derive(Clone, Debug)]
-pub struct Said<'t> {
+pub struct LogRecord<'t> {
     /// Its number in the file.
     pub row: u32,
     pub name: Cow<'t, str>,
@@ -58,19 +58,19 @@ pub enum When<'t> {
 pub struct AllSaid<'t>(Vec<Part<'t>>);
 
 enum Part<'t> {
-    Listed(Vec<Said<'t>>),
-    Rows(&'t [Row], Reader<'t>),
+    Listed(Vec<LogRecord<'t>>),
+    Rows(&'t [GridRow], Reader<'t>),
 }
 
-type Reader<'t> = Box<dyn Fn(&'t Row) -> Option<Said<'t>> + 't>;
+type Reader<'t> = Box<dyn Fn(&'t GridRow) -> Option<LogRecord<'t>> + 't>;
 
 impl<'t> AllSaid<'t> {
     /// What each of these rows says, read whenever it is asked for; none where it is left out.
-    pub fn read(&mut self, rows: &'t [Row], said: impl Fn(&'t Row) -> Option<Said<'t>> + 't) {
+    pub fn read(&mut self, rows: &'t [GridRow], said: impl Fn(&'t GridRow) -> Option<LogRecord<'t>> + 't) {
         self.0.push(Part::Rows(rows, Box::new(said)));
     }
 
-    pub fn list(&mut self, said: Vec<Said<'t>>) {
+    pub fn list(&mut self, said: Vec<LogRecord<'t>>) {
         self.0.push(Part::Listed(said));
     }
 
@@ -84,7 +84,7 @@ impl<'t> AllSaid<'t> {
     }
 
     /// What they say, in the order in which it was given.
-    pub fn iter(&self) -> impl Iterator<Item = Said<'t>> + '_ {
+    pub fn iter(&self) -> impl Iterator<Item = LogRecord<'t>> + '_ {
         self.0.iter().flat_map(|part| {
             let (listed, read) = match part {
                 Part::Listed(said) => (Some(said), None),

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::of_row;
 use crate::import::logs::messages::LogNote;
 use crate::import::meaning::Meaning;
 
-use super::layout::{Layout, is_blank};
+use super::layout::{LogLayout, is_blank};
 use super::words;
 
 /// How far down a table is looked for.
@@ -27,16 +27,16 @@ pub const TELLING: [Meaning; 7] = [
 /// A table inside a sheet.
 #[derive(Clone, Debug)]
 pub struct Section<'g> {
-    pub heading: &'g Row,
+    pub heading: &'g GridRow,
     /// Its headings, normalised.
     pub headings: Vec<String>,
     pub meanings: Vec<Option<Meaning>>,
-    pub rows: &'g [Row],
+    pub rows: &'g [GridRow],
 }
 
 impl<'g> Section<'g> {
     /// The table whose heading is row `place` of `rows`, to their end.
-    pub fn new(rows: &'g [Row], place: usize) -> Option<Self> {
+    pub fn new(rows: &'g [GridRow], place: usize) -> Option<Self> {
         let heading = rows.get(place)?;
         let headings = of_row(heading);
         Some(Self { heading, meanings: words::meanings(&headings), headings, rows: &rows[place + 1..] })
@@ -60,7 +60,7 @@ impl<'g> Section<'g> {
 
     /// The name in a row: the whole one where there is a column of it, else first and last name. Where the tool calls
     /// the first name simply the name (Portuguese Meet), the last name beside it tells.
-    pub fn name(&self, row: &'g Row) -> Cow<'g, str> {
+    pub fn name(&self, row: &'g GridRow) -> Cow<'g, str> {
         let text = |meaning| Some(row.text(self.column(meaning))).filter(|text| !is_blank(text)).unwrap_or_default();
         let (name, first, last) = (text(Meaning::Name), text(Meaning::FirstName), text(Meaning::LastName));
         match (name, first, last) {
@@ -71,7 +71,7 @@ impl<'g> Section<'g> {
     }
 
     /// First and last name where they stand beside a whole one: the name with which somebody registered.
-    pub fn registered(&self, row: &'g Row) -> String {
+    pub fn registered(&self, row: &'g GridRow) -> String {
         if self.column(Meaning::Name).is_none() || self.column(Meaning::FirstName).is_none() {
             return String::new();
         }
@@ -81,7 +81,7 @@ impl<'g> Section<'g> {
     }
 
     /// The e-mail in a row; an account name stands for it if it is one (`Participant ID (UPN)`, guests' excepted).
-    pub fn email(&self, row: &'g Row) -> &'g str {
+    pub fn email(&self, row: &'g GridRow) -> &'g str {
         let email = row.text(self.column(Meaning::Email));
         if !email.is_empty() {
             return email;
@@ -90,7 +90,7 @@ impl<'g> Section<'g> {
     }
 
     /// Says which columns were taken for what, which were left aside, and which rows have another width.
-    pub fn tell(&self, used: &[Meaning], layout: &mut Layout<'_>) {
+    pub fn tell(&self, used: &[Meaning], layout: &mut LogLayout<'_>) {
         layout.heading_row = Some(self.heading.number);
         for (heading, meaning) in self.heading.cells().zip(&self.meanings) {
             let taken = meaning.filter(|meaning| used.contains(meaning)).and_then(key);
@@ -104,10 +104,10 @@ impl<'g> Section<'g> {
     }
 
     /// Says which rows have another number of cells than the heading, empty ones at the end of it left out.
-    pub fn tell_widths(&self, layout: &mut Layout<'_>) {
-        let filled = |row: &Row| row.filled_width();
+    pub fn tell_widths(&self, layout: &mut LogLayout<'_>) {
+        let filled = |row: &GridRow| row.filled_width();
         let headings = filled(self.heading);
-        let other = |row: &&Row| row.len() < headings || filled(row) > headings;
+        let other = |row: &&GridRow| row.len() < headings || filled(row) > headings;
         let rows: Vec<u32> = self.rows.iter().filter(other).map(|row| row.number).collect();
         if !rows.is_empty() {
             layout.notes.push(LogNote::OtherWidth { rows, headings });

@@ -1,4 +1,4 @@
-//! A [`Layout`] → connections: the order of its dates decided once, its times in the programme's zone, comings and goings
+//! A [`LogLayout`] → connections: the order of its dates decided once, its times in the programme's zone, comings and goings
 //! made stays. What cannot be read stays as a row of which nothing is known: unknown is not zero, and nobody vanishes.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -6,23 +6,23 @@ use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDateTime, TimeDelta};
 
-use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
-use crate::domain::date_order::{DateOrder, Decided, OrderBecause};
+use crate::domain::attendance::connection::{Appearance, Connection, Log, Presence};
+use crate::domain::date_order::{DateOrder, OrderBecause, OrderDecision};
 use crate::domain::taken::LogKind;
-use crate::import::dates::{Hints, days_in, decide, moment};
+use crate::import::dates::{OrderHints, days_in, decide, moment};
 use crate::import::durations;
 use crate::import::logs::messages::{CannotReadLog, LogNote, Pointless, ZoneFrom};
 use crate::lang::cut::cut;
 
-use super::asked::Asked;
-use super::clock::{Clock, Read};
+use super::asked::LogContext;
+use super::clock::{Clock, ReadTime};
 use super::events::{Actions, Event, Visitor};
-use super::happened::{Happened, Numbers};
-use super::layout::{Layout, is_blank};
-use super::said::{Said, When};
+use super::happened::{Happened, NumberedValues};
+use super::layout::{LogLayout, is_blank};
+use super::said::{LogRecord, When};
 use super::seen::{Seen, UNKNOWN};
 use super::serials::Serials;
-use super::settled::Settled;
+use super::settled::SettledLayout;
 use super::unit;
 
 /// The longest name that is kept, in characters; tools allow fewer.
@@ -41,7 +41,7 @@ const PAUSE: i64 = 120;
 #[derive(Debug)]
 pub struct Unpaired {
     /// What is known so far.
-    pub settled: Settled,
+    pub settled: SettledLayout,
     kind: LogKind,
     happened: Happened,
     seen: Seen,
@@ -52,14 +52,14 @@ pub struct Unpaired {
 }
 
 /// Understands the times of a layout.
-pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Result<Unpaired, CannotReadLog> {
+pub fn settle(mut layout: LogLayout<'_>, asked: &LogContext<'_>, serials: Serials) -> Result<Unpaired, CannotReadLog> {
     let dates = dates(&layout);
     let order = order(&layout, &dates, asked)?;
     if let Some(value) = of_another_calendar(&dates, order.0) {
         return Err(CannotReadLog::OtherCalendar { value });
     }
     let (facts, notes) = std::mem::take(&mut layout.notes).into_iter().partition(LogNote::is_fact);
-    let mut settled = Settled {
+    let mut settled = SettledLayout {
         order: None,
         log: Log { nobody: layout.nobody, unread: std::mem::take(&mut layout.unread), ..Log::default() },
         facts,
@@ -104,7 +104,7 @@ pub fn settle(mut layout: Layout<'_>, asked: &Asked<'_>, serials: Serials) -> Re
 
 impl Unpaired {
     /// The log, its comings and goings made stays.
-    pub fn paired(self) -> Result<Settled, CannotReadLog> {
+    pub fn paired(self) -> Result<SettledLayout, CannotReadLog> {
         let Self { mut settled, kind, happened, mut seen, useless, other_day } = self;
         happened.pair(&mut settled);
         settled.log.connections.sort_unstable_by_key(|connection| connection.row);
@@ -128,23 +128,27 @@ fn of_another_calendar(dates: &[&str], order: DateOrder) -> Option<String> {
 }
 
 /// The order of day and month, over everything that the file dates.
-fn order(layout: &Layout<'_>, dates: &[&str], asked: &Asked<'_>) -> Result<(DateOrder, OrderBecause), CannotReadLog> {
+fn order(
+    layout: &LogLayout<'_>,
+    dates: &[&str],
+    asked: &LogContext<'_>,
+) -> Result<(DateOrder, OrderBecause), CannotReadLog> {
     let mut near = vec![asked.planned];
     near.extend(days_in(asked.file_name));
     let kind = (layout.kind == LogKind::TeamsLiveEvent).then_some(DateOrder::Mdy);
     if let Some(order) = asked.order
-        && let Decided::Order { order: other, because: OrderBecause::Over12 { value } } =
-            decide(dates.iter().copied(), &Hints::default())
+        && let OrderDecision::Order { order: other, because: OrderBecause::Over12 { value } } =
+            decide(dates.iter().copied(), &OrderHints::default())
         && other != order
     {
         return Err(CannotReadLog::OrderContradicted { value, order });
     }
-    match decide(dates.iter().copied(), &Hints { asked: asked.order, near: &near, kind }) {
-        Decided::Order { order, because } => Ok((order, because)),
-        Decided::Open { value, day_first, month_first } => {
+    match decide(dates.iter().copied(), &OrderHints { asked: asked.order, near: &near, kind }) {
+        OrderDecision::Order { order, because } => Ok((order, because)),
+        OrderDecision::Open { value, day_first, month_first } => {
             Err(CannotReadLog::OrderOpen { value, day_first, month_first })
         }
-        Decided::Mixed { day_first, month_first } => Err(CannotReadLog::OrderMixed { day_first, month_first }),
+        OrderDecision::Mixed { day_first, month_first } => Err(CannotReadLog::OrderMixed { day_first, month_first }),
     }
 }
 
@@ -152,19 +156,19 @@ fn order(layout: &Layout<'_>, dates: &[&str], asked: &Asked<'_>) -> Result<(Date
 fn order_is_plain(dates: &[&str]) -> bool {
     let read_so =
         |because: &OrderBecause| matches!(because, OrderBecause::Over12 { .. } | OrderBecause::Meridiem { .. });
-    matches!(decide(dates.iter().copied(), &Hints::default()), Decided::Order { because, .. } if !read_so(&because))
+    matches!(decide(dates.iter().copied(), &OrderHints::default()), OrderDecision::Order { because, .. } if !read_so(&because))
 }
 
 /// Everything that the file dates, each text once: people come together, and a day has not so many seconds as a long log
 /// has rows.
-fn dates<'t>(layout: &Layout<'t>) -> Vec<&'t str> {
+fn dates<'t>(layout: &LogLayout<'t>) -> Vec<&'t str> {
     let all = layout.title.iter().chain(&layout.dates).copied();
     let mut met = HashSet::new();
     all.chain(layout.rows.iter().flat_map(|said| texts(&said))).filter(|text| met.insert(*text)).collect()
 }
 
 /// What a row says of times of day and days.
-fn texts<'t>(said: &Said<'t>) -> [&'t str; 2] {
+fn texts<'t>(said: &LogRecord<'t>) -> [&'t str; 2] {
     match said.when {
         When::Stay { joined, left } | When::Span { joined, left, .. } | When::Waiting { joined, left, .. } => {
             [joined, left]
@@ -176,7 +180,7 @@ fn texts<'t>(said: &Said<'t>) -> [&'t str; 2] {
 }
 
 /// A row without a name, an address or a time.
-fn is_nobody(said: &Said<'_>) -> bool {
+fn is_nobody(said: &LogRecord<'_>) -> bool {
     let duration = match said.when {
         When::Total { duration, .. } | When::Span { duration, .. } | When::Waiting { duration, .. } => duration,
         _ => "",
@@ -188,21 +192,21 @@ fn is_nobody(said: &Said<'_>) -> bool {
 struct Desk<'a> {
     clock: Clock<'a>,
     /// What the times of the file were read as.
-    times: HashMap<&'a str, Option<Read>>,
+    times: HashMap<&'a str, Option<ReadTime>>,
     serials: Serials,
     unit: Option<durations::Unit>,
     seen: Seen,
     /// Everybody shown so far.
-    all_shown: HashSet<Arc<Shown>>,
+    all_shown: HashSet<Arc<Appearance>>,
 }
 
 impl Desk<'_> {
     /// Nothing is noted of it.
-    fn time(&self, text: &str) -> Option<Read> {
+    fn time(&self, text: &str) -> Option<ReadTime> {
         self.times.get(text).map_or_else(|| self.clock.read(text), |read| *read)
     }
 
-    fn read(&mut self, text: &str) -> Option<Read> {
+    fn read(&mut self, text: &str) -> Option<ReadTime> {
         let Some(read) = self.time(text) else {
             if !is_blank(text) {
                 self.seen.unread.get_or_insert_with(|| text.trim().to_owned());
@@ -244,7 +248,7 @@ impl Desk<'_> {
     /// stay of a day.
     fn ends(&mut self, joined: &str, left: &str) -> (Option<NaiveDateTime>, Option<NaiveDateTime>) {
         let (joined, left) = (self.read(joined), self.read(left));
-        let next_day = |left: &Read| match &joined {
+        let next_day = |left: &ReadTime| match &joined {
             Some(joined) if !joined.dated && !left.dated && left.at < joined.at => {
                 let next = left.at.checked_add_days(Days::new(1))?;
                 Some(if next - joined.at > NIGHT { left.at } else { next })
@@ -254,7 +258,7 @@ impl Desk<'_> {
         (joined.as_ref().map(|joined| joined.at), left.as_ref().and_then(next_day))
     }
 
-    fn connection(&mut self, said: &Said<'_>) -> Connection {
+    fn connection(&mut self, said: &LogRecord<'_>) -> Connection {
         let presence = match said.when {
             When::Stay { joined, left } => self.stay(said.row, joined, left),
             When::Span { joined, left, duration } => self.span(said.row, joined, left, duration),
@@ -282,8 +286,8 @@ impl Desk<'_> {
     }
 
     /// How a row shows somebody: like one before it, more often than not.
-    fn shown(&mut self, said: &Said<'_>) -> Arc<Shown> {
-        let shown = Shown {
+    fn shown(&mut self, said: &LogRecord<'_>) -> Arc<Appearance> {
+        let shown = Appearance {
             name: cut(&said.name, LONGEST_NAME).into_owned(),
             email: cut(said.email, LONGEST_EMAIL).into_owned(),
             registered: cut(&said.registered, LONGEST_NAME).into_owned(),
@@ -372,8 +376,8 @@ impl Desk<'_> {
     }
 
     /// The comings and goings; those of which the time cannot be read are connections of which nothing is known.
-    fn happened(&mut self, layout: &Layout<'_>, log: &mut Log) -> Happened {
-        let mut names = Numbers::<String>::default();
+    fn happened(&mut self, layout: &LogLayout<'_>, log: &mut Log) -> Happened {
+        let mut names = NumberedValues::<String>::default();
         let moments = layout.rows.iter().filter(|said| !is_nobody(said)).filter_map(|said| {
             let When::Event { action, at, id } = said.when else { return None };
             Some((names.of(who(&said, id)), action, self.time(at)?.at))
@@ -381,7 +385,8 @@ impl Desk<'_> {
         let mut happened = Happened { actions: Actions::learn(moments), ..Happened::default() };
         // Room for all at once: a list that grows leaves holes in memory as large as itself.
         happened.events.list.reserve(layout.rows.most());
-        let (mut people, mut visitors, mut moments) = (Numbers::default(), HashMap::new(), Numbers::default());
+        let (mut people, mut visitors, mut moments) =
+            (NumberedValues::default(), HashMap::new(), NumberedValues::default());
         for said in layout.rows.iter().filter(|said| !is_nobody(said)) {
             let When::Event { action: word, at, id } = said.when else { continue };
             let texts = (said.name.clone(), said.email, said.registered.clone(), said.host, id);
@@ -413,7 +418,7 @@ impl Desk<'_> {
     }
 
     /// The day and the zone that were taken.
-    fn facts(&self, layout: &Layout<'_>, asked: &Asked<'_>) -> Vec<LogNote> {
+    fn facts(&self, layout: &LogLayout<'_>, asked: &LogContext<'_>) -> Vec<LogNote> {
         let mut facts = Vec::new();
         // One after another: collecting would lay out the numbers of two million rows first.
         let mut meetings = BTreeSet::new();
@@ -443,6 +448,6 @@ impl Desk<'_> {
 }
 
 /// Who came or went: an id of the tool, where names alone do not tell.
-fn who<'s>(said: &'s Said<'_>, id: &'s str) -> &'s str {
+fn who<'s>(said: &'s LogRecord<'_>, id: &'s str) -> &'s str {
     if id.is_empty() { &said.name } else { id }
 }

@@ -6,7 +6,7 @@ use crate::import::logs::messages::LogNote;
 
 /// What a layout comes to.
 #[derive(Debug)]
-pub struct Settled {
+pub struct SettledLayout {
     /// How its dates were read; none where it has none.
     pub order: Option<(DateOrder, OrderBecause)>,
     pub log: Log,

@@ -2,16 +2,16 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::{self, Unit};
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::{normalised, of_row};
 use crate::import::logs::messages::{CannotReadLog, LogNote};
 use crate::import::meaning::Meaning;
 
-use super::asked::Asked;
+use super::asked::LogContext;
 use super::content::is_moment;
 use super::guess;
-use super::layout::{Layout, is_blank, unless_waiting};
-use super::said::{Said, When};
+use super::layout::{LogLayout, is_blank, unless_waiting};
+use super::said::{LogRecord, When};
 use super::section::{DEEPEST, Section};
 use super::serials::Serials;
 use super::unknown;
@@ -159,7 +159,7 @@ impl<'m> Map<'m> {
 }
 
 /// Reads a table by the columns named.
-pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, CannotReadLog> {
+pub fn mapped<'g>(grid: &'g Grid, asked: &LogContext<'_>) -> Result<LogLayout<'g>, CannotReadLog> {
     let map = Map::of(asked.map)?;
     let place = map.row(grid)?;
     let serials = Serials::of(grid, asked.planned);
@@ -175,10 +175,10 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
         return Err(CannotReadLog::MapNoTime { action: guess::action(&section) });
     }
     map.holds(&section, serials)?;
-    let mut layout = Layout::of(LogKind::Table);
+    let mut layout = LogLayout::of(LogKind::Table);
     cut_after(&mut section, &mut layout);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    layout.title = above.flat_map(Row::cells).collect();
+    layout.title = above.flat_map(GridRow::cells).collect();
     let used = [
         Meaning::Name,
         Meaning::FirstName,
@@ -209,11 +209,11 @@ pub fn mapped<'g>(grid: &'g Grid, asked: &Asked<'_>) -> Result<Layout<'g>, Canno
 
 /// Takes away what stands under the table and is another: a title of one cell behind an empty line, and rows under it of
 /// which none says when.
-fn cut_after(section: &mut Section<'_>, layout: &mut Layout<'_>) {
+fn cut_after(section: &mut Section<'_>, layout: &mut LogLayout<'_>) {
     let times = [Meaning::Joined, Meaning::Left, Meaning::Duration].map(|meaning| section.column(meaning));
-    let says_when = |row: &Row| times.iter().flatten().any(|column| unknown::is_value(row.cell(*column)));
+    let says_when = |row: &GridRow| times.iter().flatten().any(|column| unknown::is_value(row.cell(*column)));
     let rows = section.rows;
-    let alone = |row: &Row| row.filled().count() == 1;
+    let alone = |row: &GridRow| row.filled().count() == 1;
     let found = (1..rows.len()).find(|place| {
         let (row, before) = (&rows[*place], &rows[place - 1]);
         row.number > before.number + 1
@@ -239,12 +239,12 @@ fn cut_after(section: &mut Section<'_>, layout: &mut Layout<'_>) {
 }
 
 /// Whether a row says something of the file: a label with a colon, or an address of the web.
-fn is_label(row: &Row) -> bool {
+fn is_label(row: &GridRow) -> bool {
     row.cell(0).trim_end().ends_with([':', '：']) || row.cells().any(|cell| cell.contains("://"))
 }
 
 /// What bare numbers count: as their heading says; beyond the minutes of a day, they are seconds.
-fn unit(section: &Section<'_>, layout: &mut Layout<'_>) {
+fn unit(section: &Section<'_>, layout: &mut LogLayout<'_>) {
     let Some(column) = section.column(Meaning::Duration) else { return };
     layout.unit = Unit::of_heading(&section.headings[column]);
     let numbers = || section.rows.iter().filter_map(|row| row.cell(column).trim().parse::<u64>().ok());
@@ -269,7 +269,7 @@ fn reader<'g>(
     section: &Section<'g>,
     action: Option<usize>,
     attended: Option<usize>,
-) -> impl Fn(&'g Row) -> Option<Said<'g>> + use<'g> {
+) -> impl Fn(&'g GridRow) -> Option<LogRecord<'g>> + use<'g> {
     let section = section.clone();
     let [joined, left, duration, waiting, role] =
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom, Meaning::Role]
@@ -301,6 +301,6 @@ fn reader<'g>(
         };
         let nobody = is_blank(&name) && is_blank(email) && matches!(when, When::NoShow);
         let registered = section.registered(row);
-        (!nobody).then_some(Said { row: row.number, registered, name, email, host, when, meeting: 0 })
+        (!nobody).then_some(LogRecord { row: row.number, registered, name, email, host, when, meeting: 0 })
     }
 }

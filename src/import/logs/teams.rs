@@ -1,14 +1,14 @@
 //! What Teams' files have in common, and its report of 2021: a preamble of two cells a row, then one row a connection.
 
 use crate::domain::taken::LogKind;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::{normalised, of_row};
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meanings;
 
 use super::content;
-use super::layout::Layout;
-use super::said::{Said, When};
+use super::layout::LogLayout;
+use super::said::{LogRecord, When};
 use super::section::{DEEPEST, Section};
 
 /// Whether a role is that of who ran the meeting. Presenters are not: Teams makes everybody one unless told otherwise.
@@ -18,7 +18,7 @@ pub fn is_organiser(role: &str) -> bool {
 }
 
 /// Reads a report of 2021.
-pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
+pub fn report_v1(grid: &Grid) -> Option<LogLayout<'_>> {
     let place = grid.rows.iter().take(DEEPEST).position(|row| filled(row) >= 6)?;
     let (above, heading) = (&grid.rows[..place], of_row(&grid.rows[place]));
     // Every report begins with a title row and rows of two cells, a label and its value: a table that begins with its
@@ -39,7 +39,7 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
         return None;
     }
     let mut section = Section::new(&grid.rows, place)?;
-    let mut layout = Layout::of(LogKind::TeamsV1);
+    let mut layout = LogLayout::of(LogKind::TeamsV1);
     content::complete(&mut section, &mut layout);
     let [joined, left, role] = [Meaning::Joined, Meaning::Left, Meaning::Role].map(|meaning| section.column(meaning));
     if joined.is_none() || left.is_none() {
@@ -49,7 +49,7 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
     let used = [Meaning::Name, Meaning::Email, Meaning::WeakEmail, Meaning::Joined, Meaning::Left, Meaning::Role];
     section.tell(&used, &mut layout);
     layout.rows.read(section.rows, move |row| {
-        Some(Said {
+        Some(LogRecord {
             row: row.number,
             name: section.name(row),
             email: section.email(row),
@@ -63,6 +63,6 @@ pub fn report_v1(grid: &Grid) -> Option<Layout<'_>> {
 }
 
 /// Cells up to the last that holds something.
-fn filled(row: &Row) -> usize {
+fn filled(row: &GridRow) -> usize {
     row.filled_width()
 }

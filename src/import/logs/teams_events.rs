@@ -4,21 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::domain::taken::LogKind;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::logs::messages::LogNote;
 use crate::import::meaning::Meaning;
 
 use super::content::is_stamp;
 use super::events::known;
-use super::layout::{Layout, is_blank};
-use super::said::{Said, When};
+use super::layout::{LogLayout, is_blank};
+use super::said::{LogRecord, When};
 use super::section::Section;
 
 /// Words that one list may have: two for coming, one for going, and one to spare.
 const MOST_ACTIONS: usize = 4;
 
 /// Reads an attendance list: name, action, moment.
-pub fn list<'g>(grid: &'g Grid) -> Option<Layout<'g>> {
+pub fn list<'g>(grid: &'g Grid) -> Option<LogLayout<'g>> {
     let (first, rest) = grid.rows.split_first()?;
     let headed = !is_stamp(first.cell(2));
     let rows = if headed { rest } else { &grid.rows[..] };
@@ -27,7 +27,7 @@ pub fn list<'g>(grid: &'g Grid) -> Option<Layout<'g>> {
     }
     // Many come at once.
     let mut stamps: HashMap<&str, bool> = HashMap::new();
-    let mut fits = |row: &&'g Row| {
+    let mut fits = |row: &&'g GridRow| {
         let stamped = *stamps.entry(row.cell(2)).or_insert_with_key(|text| is_stamp(text));
         stamped && is_action(row.cell(1)) && !is_blank(row.cell(0))
     };
@@ -44,7 +44,7 @@ pub fn list<'g>(grid: &'g Grid) -> Option<Layout<'g>> {
     if !told && fitting < actions.len() * 2 && !comes_and_goes(rows.iter().filter(fits)) {
         return None;
     }
-    let mut layout = Layout::of(LogKind::TeamsList);
+    let mut layout = LogLayout::of(LogKind::TeamsList);
     if headed {
         let mut section = Section::new(&grid.rows, 0)?;
         // A first name is no action: this is another table of three columns.
@@ -59,7 +59,7 @@ pub fn list<'g>(grid: &'g Grid) -> Option<Layout<'g>> {
         layout.notes.push(LogNote::NoHeading);
     }
     layout.rows.read(rows, |row| {
-        Some(Said {
+        Some(LogRecord {
             row: row.number,
             name: row.cell(0).trim().into(),
             email: "",
@@ -73,7 +73,7 @@ pub fn list<'g>(grid: &'g Grid) -> Option<Layout<'g>> {
 }
 
 /// Whether one of them has two words in the second column.
-fn comes_and_goes<'g>(mut rows: impl Iterator<Item = &'g Row>) -> bool {
+fn comes_and_goes<'g>(mut rows: impl Iterator<Item = &'g GridRow>) -> bool {
     let mut words: BTreeMap<&str, &str> = BTreeMap::new();
     rows.any(|row| *words.entry(row.cell(0).trim()).or_insert(row.cell(1).trim()) != row.cell(1).trim())
 }
@@ -84,12 +84,12 @@ fn is_action(cell: &str) -> bool {
 }
 
 /// Reads the report of a live event: UTC, names and accounts, one row for each coming and going.
-pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
+pub fn live_event(grid: &Grid) -> Option<LogLayout<'_>> {
     let section = Section::find(grid, |headings| headings.iter().any(|heading| heading == "utceventtimestamp"))?;
     let columns: BTreeMap<&str, usize> =
         section.headings.iter().enumerate().map(|(place, heading)| (heading.as_str(), place)).collect();
     let column = |name: &str| columns.get(name).copied();
-    let mut layout = Layout::of(LogKind::TeamsLiveEvent);
+    let mut layout = LogLayout::of(LogKind::TeamsLiveEvent);
     layout.utc = true;
     layout.heading_row = Some(section.heading.number);
     for (heading, key) in
@@ -108,7 +108,7 @@ pub fn live_event(grid: &Grid) -> Option<Layout<'_>> {
     layout.rows.read(section.rows, move |row| {
         let email = row.text(account);
         let role = row.text(role).to_lowercase();
-        Some(Said {
+        Some(LogRecord {
             row: row.number,
             name: row.text(name).into(),
             email: if email.contains('@') { email } else { "" },

@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::domain::taken::LogKind;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::meaning::Meaning;
 
 use super::content;
-use super::layout::Layout;
-use super::said::{Said, When};
+use super::layout::LogLayout;
+use super::said::{LogRecord, When};
 use super::section::{Section, as_address};
 use super::teams::is_organiser;
 use super::{unknown, words};
 
-pub fn report(grid: &Grid) -> Option<Layout<'_>> {
+pub fn report(grid: &Grid) -> Option<LogLayout<'_>> {
     let sections: Vec<(u32, usize)> =
         (0..grid.rows.len()).filter_map(|place| Some((numbered(&grid.rows[place])?, place))).collect();
     let sections = if sections.is_empty() { unnumbered(grid)? } else { sections };
@@ -27,7 +27,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
             .filter(|section| section.heading.filled().count() >= 4)
     };
     let (people, connections) = (table(2), table(3));
-    let mut layout = Layout::of(LogKind::TeamsV2);
+    let mut layout = LogLayout::of(LogKind::TeamsV2);
     let first = sections.iter().find(|(number, _)| *number > 1)?.1;
     layout.title = grid.rows.iter().take(first).map(|row| row.cell(1)).collect();
     for (at, (number, start)) in sections.iter().enumerate().filter(|(_, (number, _))| *number > 1) {
@@ -68,7 +68,7 @@ pub fn report(grid: &Grid) -> Option<Layout<'_>> {
         }
         let names: HashSet<Cow<'_, str>> = layout.rows.iter().map(|row| row.name).collect();
         let emails: HashSet<String> = layout.rows.iter().map(|row| row.email.to_ascii_lowercase()).collect();
-        let there = |row: &Said<'_>| {
+        let there = |row: &LogRecord<'_>| {
             names.contains(&row.name) || !row.email.is_empty() && emails.contains(&row.email.to_ascii_lowercase())
         };
         let said = reader(&section, |first, last, duration| When::Total { duration, first, last });
@@ -89,7 +89,7 @@ const USED: [Meaning; 7] = [
 ];
 
 /// `3. In-Meeting Activities`: the number of a section, in a row of one cell.
-fn numbered(row: &Row) -> Option<u32> {
+fn numbered(row: &GridRow) -> Option<u32> {
     let (number, title) = row.cell(0).trim().split_once(". ")?;
     let alone = !title.trim().is_empty() && row.filled_width() == 1;
     alone.then(|| number.parse().ok()).flatten()
@@ -98,9 +98,9 @@ fn numbered(row: &Row) -> Option<u32> {
 /// The sections of a report in which they have no numbers: a summary of pairs, then at least two tables, each under a title
 /// of one cell, about the same people and their times.
 fn unnumbered(grid: &Grid) -> Option<Vec<(u32, usize)>> {
-    let filled = |row: &Row| row.filled().count();
-    let alone = |row: &Row| filled(row) == 1 && !row.cell(0).trim().is_empty();
-    let heads = |row: &Row| filled(row) >= 5 && !row.cells().any(unknown::is_value);
+    let filled = |row: &GridRow| row.filled().count();
+    let alone = |row: &GridRow| filled(row) == 1 && !row.cell(0).trim().is_empty();
+    let heads = |row: &GridRow| filled(row) >= 5 && !row.cells().any(unknown::is_value);
     let rows = &grid.rows;
     let starts: Vec<usize> =
         (1..rows.len().saturating_sub(1)).filter(|place| alone(&rows[*place]) && heads(&rows[place + 1])).collect();
@@ -134,7 +134,7 @@ fn addresses<'g>(people: &Section<'g>) -> BTreeMap<&'g str, Option<&'g str>> {
     addresses
 }
 
-fn reader<'g, W>(section: &Section<'g>, when: W) -> impl Fn(&'g Row) -> Said<'g> + use<'g, W>
+fn reader<'g, W>(section: &Section<'g>, when: W) -> impl Fn(&'g GridRow) -> LogRecord<'g> + use<'g, W>
 where
     W: Fn(&'g str, &'g str, &'g str) -> When<'g>,
 {
@@ -143,7 +143,7 @@ where
         [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::Role].map(|meaning| section.column(meaning));
     move |row| {
         let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
-        Said {
+        LogRecord {
             row: row.number,
             name: section.name(row),
             email: section.email(row),

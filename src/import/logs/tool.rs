@@ -6,7 +6,7 @@ use crate::domain::programme::clock_change::SessionClock;
 use crate::domain::taken::LogKind;
 use crate::import::grid::Grid;
 
-use super::layout::Layout;
+use super::layout::LogLayout;
 use super::said::When;
 use super::{JSON, Sheet, TABLES, events};
 
@@ -19,7 +19,7 @@ pub fn tool(grid: &Grid, text: Option<&str>) -> Option<LogKind> {
 
 /// Teams' list is three columns in any language: a list of names, towns and days looks like it. What somebody asks to be
 /// read as a log may be one; a form is called one only where its words for coming and going are known.
-fn surely(layout: &Layout<'_>) -> bool {
+fn surely(layout: &LogLayout<'_>) -> bool {
     let known = |when: &When<'_>| matches!(when, When::Event { action, .. } if events::known(action).is_some());
     layout.kind != LogKind::TeamsList || layout.rows.iter().any(|row| known(&row.when))
 }

@@ -3,7 +3,7 @@
 
 use crate::import::durations::{self, Unit};
 
-use super::said::{AllSaid, Said, When};
+use super::said::{AllSaid, LogRecord, When};
 
 /// The one unit in which no number is longer than the time from arrival to departure, and more than half of them are as
 /// long; none where both units fit or none does. `between` gives the seconds of two times as written.
@@ -24,7 +24,7 @@ pub fn by_times(rows: &AllSaid<'_>, between: impl Fn(&str, &str) -> Option<i64>)
 }
 
 /// A number without a unit, with the seconds between the times beside it.
-fn measured<'t>(said: &Said<'t>, between: impl Fn(&str, &str) -> Option<i64>) -> Option<(&'t str, i64)> {
+fn measured<'t>(said: &LogRecord<'t>, between: impl Fn(&str, &str) -> Option<i64>) -> Option<(&'t str, i64)> {
     let (duration, joined, left) = match said.when {
         When::Span { joined, left, duration } => (duration, joined, left),
         When::Total { duration, first, last } => (duration, first, last),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::import::durations;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::of_row;
 use crate::import::logs::messages::CannotReadLog;
 
@@ -29,14 +29,14 @@ pub fn table(grids: &[&Grid]) -> CannotReadLog {
 pub fn heading_row(grid: &Grid) -> Option<usize> {
     let rows = &grid.rows[..grid.rows.len().min(DEEPEST)];
     let width = width(&grid.rows);
-    let wide = |row: &Row| filled(row) * 2 >= width;
+    let wide = |row: &GridRow| filled(row) * 2 >= width;
     let places = (0..rows.len()).rev();
     let places = places.filter(|place| wide(&rows[*place]) && heads(&rows[*place], &grid.rows[place + 1..]));
     places.max_by_key(|place| (known(&rows[*place]), filled(&rows[*place])))
 }
 
 /// How many cells the rows of a table fill: as many as the fullest that hold values, one broken row left out.
-fn width(rows: &[Row]) -> usize {
+fn width(rows: &[GridRow]) -> usize {
     let valued = rows.iter().take(200).filter(|row| row.cells().any(is_value));
     let mut widths: Vec<usize> = valued.map(filled).collect();
     widths.sort_unstable_by(|one, other| other.cmp(one));
@@ -46,8 +46,8 @@ fn width(rows: &[Row]) -> usize {
 
 /// Whether a row may head the rows below: no cell of it is a value, and it says something that is known, or values stand
 /// under it.
-fn heads(row: &Row, below: &[Row]) -> bool {
-    let values = |row: &Row| row.cells().any(is_value);
+fn heads(row: &GridRow, below: &[GridRow]) -> bool {
+    let values = |row: &GridRow| row.cells().any(is_value);
     !values(row) && (known(row) > 0 || below.iter().take(DEEPEST).any(values))
 }
 
@@ -60,15 +60,15 @@ pub fn is_value(cell: &str) -> bool {
 }
 
 /// The cells of a row that hold something.
-pub fn cells(row: &Row) -> Vec<String> {
+pub fn cells(row: &GridRow) -> Vec<String> {
     row.cells().map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()
 }
 
-fn known(row: &Row) -> usize {
+fn known(row: &GridRow) -> usize {
     words::meanings(&of_row(row)).iter().flatten().filter(|meaning| TELLING.contains(meaning)).count()
 }
 
-fn filled(row: &Row) -> usize {
+fn filled(row: &GridRow) -> usize {
     row.filled().count()
 }
 

@@ -3,19 +3,19 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::meaning::Meaning;
 
 use super::content::{columns, is_stamp};
-use super::layout::{Layout, is_blank, is_no, is_yes, unless_waiting};
-use super::said::{Said, When};
+use super::layout::{LogLayout, is_blank, is_no, is_yes, unless_waiting};
+use super::said::{LogRecord, When};
 use super::section::{DEEPEST, Section};
 
 /// How Zoom heads its names, in the languages that were met.
 pub const NAMES: [&str; 3] = ["name (original name)", "nom (nom original)", "名前 (元の名前)"];
 
 /// Reads a list of participants.
-pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
+pub fn participants(grid: &Grid) -> Option<LogLayout<'_>> {
     let section = Section::find(grid, |headings| {
         let has = |meaning| crate::import::synonyms::meanings(headings).contains(&Some(meaning));
         headings.iter().any(|heading| NAMES.contains(&heading.as_str())) && has(Meaning::Joined) && has(Meaning::Left)
@@ -24,8 +24,8 @@ pub fn participants(grid: &Grid) -> Option<Layout<'_>> {
     let above = || grid.rows.iter().take_while(|row| row.number < section.heading.number);
     // A list alone begins with its headings; under a meeting, they stand below its two rows.
     let in_meeting = above().any(|row| row.filled().count() > 2);
-    let mut layout = Layout::of(if in_meeting { LogKind::ZoomMeeting } else { LogKind::ZoomParticipants });
-    layout.title = above().flat_map(Row::cells).collect();
+    let mut layout = LogLayout::of(if in_meeting { LogKind::ZoomMeeting } else { LogKind::ZoomParticipants });
+    layout.title = above().flat_map(GridRow::cells).collect();
     let organiser = layout.title.iter().copied().find(|cell| cell.contains('@')).unwrap_or_default().trim();
     layout.unit = Some(Unit::Minutes);
     let used = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left, Meaning::WaitingRoom];
@@ -66,7 +66,10 @@ fn shaped(grid: &Grid) -> Option<Section<'_>> {
 }
 
 /// Reads rows of connections, time in the waiting room told apart.
-pub fn reader<'g>(section: &Section<'g>, organiser: &'g str) -> impl Fn(&'g Row) -> Option<Said<'g>> + use<'g> {
+pub fn reader<'g>(
+    section: &Section<'g>,
+    organiser: &'g str,
+) -> impl Fn(&'g GridRow) -> Option<LogRecord<'g>> + use<'g> {
     let section = section.clone();
     let [joined, left, duration, waiting] = [Meaning::Joined, Meaning::Left, Meaning::Duration, Meaning::WaitingRoom]
         .map(|meaning| section.column(meaning));
@@ -75,28 +78,36 @@ pub fn reader<'g>(section: &Section<'g>, organiser: &'g str) -> impl Fn(&'g Row)
         let [joined, left, duration] = [joined, left, duration].map(|column| row.text(column));
         let when = unless_waiting(row.text(waiting), duration, When::Stay { joined, left });
         let host = is_host(&name) || is_same(email, organiser);
-        Some(Said { row: row.number, host, name, email, registered: String::new(), when, meeting: 0 })
+        Some(LogRecord { row: row.number, host, name, email, registered: String::new(), when, meeting: 0 })
     }
 }
 
 /// Reads a list of people with totals: "unique users".
-pub fn unique_users(grid: &Grid) -> Option<Layout<'_>> {
+pub fn unique_users(grid: &Grid) -> Option<LogLayout<'_>> {
     let section = Section::find(grid, |headings| {
         let meanings = crate::import::synonyms::meanings(headings);
         headings.iter().any(|heading| NAMES.contains(&heading.as_str()))
             && meanings.contains(&Some(Meaning::Duration))
             && !meanings.contains(&Some(Meaning::Joined))
     })?;
-    let mut layout = Layout::of(LogKind::ZoomUniqueUsers);
+    let mut layout = LogLayout::of(LogKind::ZoomUniqueUsers);
     let duration = section.column(Meaning::Duration);
     let above = grid.rows.iter().take_while(|row| row.number < section.heading.number);
-    layout.title = above.flat_map(Row::cells).collect();
+    layout.title = above.flat_map(GridRow::cells).collect();
     layout.unit = Some(Unit::Minutes);
     section.tell(&[Meaning::Name, Meaning::Email, Meaning::Duration], &mut layout);
     layout.rows.read(section.rows, move |row| {
         let (name, email) = (section.name(row), section.email(row));
         let when = When::Total { duration: row.text(duration), first: "", last: "" };
-        Some(Said { row: row.number, host: is_host(&name), name, email, registered: String::new(), when, meeting: 0 })
+        Some(LogRecord {
+            row: row.number,
+            host: is_host(&name),
+            name,
+            email,
+            registered: String::new(),
+            when,
+            meeting: 0,
+        })
     });
     Some(layout)
 }

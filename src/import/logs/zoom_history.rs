@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meanings;
 
-use super::layout::Layout;
-use super::said::Said;
+use super::layout::LogLayout;
+use super::said::LogRecord;
 use super::section::Section;
 use super::zoom::{NAMES, reader};
 
 /// Reads a history. Headings occur twice in it: those of the participant stand from the name on.
-pub fn history(grid: &Grid) -> Option<Layout<'_>> {
+pub fn history(grid: &Grid) -> Option<LogLayout<'_>> {
     let mut section = Section::find(grid, |headings| {
         let has = |name: &str| headings.iter().any(|heading| heading == name);
         let details = has("total participant minutes")
@@ -26,7 +26,7 @@ pub fn history(grid: &Grid) -> Option<Layout<'_>> {
     let mut own = vec![None; name];
     own.extend(meanings(&section.headings[name..]));
     section.meanings = own;
-    let mut layout = Layout::of(LogKind::ZoomHistory);
+    let mut layout = LogLayout::of(LogKind::ZoomHistory);
     layout.unit = Some(Unit::Minutes);
     let used = [Meaning::Name, Meaning::Email, Meaning::Joined, Meaning::Left, Meaning::WaitingRoom];
     section.tell(&used, &mut layout);
@@ -46,7 +46,7 @@ pub fn history(grid: &Grid) -> Option<Layout<'_>> {
         // Every row of a meeting has its host.
         for place in places {
             let row = &section.rows[place];
-            all.extend(reader(&section, row.text(host))(row).map(|said| Said { meeting: number, ..said }));
+            all.extend(reader(&section, row.text(host))(row).map(|said| LogRecord { meeting: number, ..said }));
         }
     }
     all.sort_by_key(|said| said.row);
@@ -55,6 +55,6 @@ pub fn history(grid: &Grid) -> Option<Layout<'_>> {
 }
 
 /// Whether a row is the heading again.
-fn repeats(heading: &Row, row: &Row) -> bool {
+fn repeats(heading: &GridRow, row: &GridRow) -> bool {
     row.cells().eq(heading.cells())
 }

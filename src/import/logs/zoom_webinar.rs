@@ -4,14 +4,14 @@
 
 use crate::domain::taken::LogKind;
 use crate::import::durations::Unit;
-use crate::import::grid::{Grid, Row};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::{normalised, of_row};
 use crate::import::logs::messages::LogNote;
 use crate::import::meaning::Meaning;
 
 use super::content::is_moment;
-use super::layout::{Layout, is_blank, is_no, is_yes};
-use super::said::{Said, When};
+use super::layout::{LogLayout, is_blank, is_no, is_yes};
+use super::said::{LogRecord, When};
 use super::section::{DEEPEST, Section};
 use super::{unknown, words};
 
@@ -33,7 +33,7 @@ const HOSTS: [&str; 14] = [
     "relator",
 ];
 
-pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
+pub fn webinar(grid: &Grid) -> Option<LogLayout<'_>> {
     let first = grid.rows.first()?;
     let starts: Vec<usize> = (1..grid.rows.len()).filter(|place| begins_section(&grid.rows[*place..])).collect();
     let attended =
@@ -41,7 +41,7 @@ pub fn webinar(grid: &Grid) -> Option<Layout<'_>> {
     if !starts.iter().any(attended) {
         return None;
     }
-    let mut layout = Layout::of(LogKind::ZoomWebinar);
+    let mut layout = LogLayout::of(LogKind::ZoomWebinar);
     layout.unit = Some(Unit::Minutes);
     let title = grid.rows.iter().take(starts.first().copied().unwrap_or(DEEPEST));
     layout.title = title.skip_while(|row| row.number == first.number).flat_map(texts).collect();
@@ -93,14 +93,14 @@ fn tells_presence(section: &Section<'_>) -> bool {
 
 /// The headed section in whose columns rows without headings stand: each has its moments, its e-mail and its names where
 /// the headings say. None where two sections fit that say different things.
-fn shaped_like<'s, 'g>(rows: &[Row], headed: &'s [Section<'g>]) -> Option<&'s Section<'g>> {
+fn shaped_like<'s, 'g>(rows: &[GridRow], headed: &'s [Section<'g>]) -> Option<&'s Section<'g>> {
     let mut fitting = headed.iter().filter(|section| rows.iter().all(|row| stands_in(row, section)));
     let first = fitting.next()?;
     fitting.all(|other| other.meanings == first.meanings && other.headings == first.headings).then_some(first)
 }
 
 /// Whether a row has in each column of a section what its heading says.
-fn stands_in(row: &Row, section: &Section<'_>) -> bool {
+fn stands_in(row: &GridRow, section: &Section<'_>) -> bool {
     let has = |meaning, holds: &dyn Fn(&str) -> bool| {
         section.column(meaning).is_none_or(|column| is_blank(row.cell(column)) || holds(row.cell(column)))
     };
@@ -121,7 +121,7 @@ fn stands_in(row: &Row, section: &Section<'_>) -> bool {
 
 /// `Host Details,`: one cell, and a row of headings under it, or of somebody where the headings are missing. A row of
 /// somebody of whom only the name is known has the cells of its table, if empty ones.
-fn begins_section(rows: &[Row]) -> bool {
+fn begins_section(rows: &[GridRow]) -> bool {
     let [title, under, ..] = rows else { return false };
     let first = title.cell(0);
     let alone = !first.trim().is_empty() && title.filled_width() == 1 && !unknown::is_value(first);
@@ -131,15 +131,15 @@ fn begins_section(rows: &[Row]) -> bool {
     alone && filled >= 2 && if holds_values(under) { is_title && filled >= 3 } else { is_title || filled >= 3 }
 }
 
-fn holds_values(row: &Row) -> bool {
+fn holds_values(row: &GridRow) -> bool {
     row.cells().any(unknown::is_value)
 }
 
-fn texts(row: &Row) -> impl Iterator<Item = &str> {
+fn texts(row: &GridRow) -> impl Iterator<Item = &str> {
     row.cells()
 }
 
-fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) {
+fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut LogLayout<'g>) {
     let [joined, left] = [Meaning::Joined, Meaning::Left].map(|meaning| section.column(meaning));
     let attended = section.headings.iter().position(|heading| words::is_attended(heading));
     let registered = section.column(Meaning::RegisteredOn);
@@ -154,7 +154,7 @@ fn section_rows<'g>(section: &Section<'g>, host: bool, layout: &mut Layout<'g>) 
         } else {
             When::Doubtful { attended: came.trim() }
         };
-        Some(Said {
+        Some(LogRecord {
             row: row.number,
             name: section.name(row),
             email: section.email(row),

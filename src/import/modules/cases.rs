@@ -1,22 +1,26 @@
 //! Cases of [`super`]: what headings say, and the words of the schema by which they are known.
 
 use super::headings::purpose;
-use super::purpose::Purpose;
-use super::wanted::{FormThing, Wanted};
-use super::{Need, read};
+use super::purpose::ColumnPurpose;
+use super::wanted::{FormThing, ModuleFormRequest};
+use super::{NeededColumn, read};
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::domain::pedagogy::offer::{Offer, asked};
 use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
-use crate::domain::schema::{Record, Table};
+use crate::domain::schema::{Record, TableSchema};
 use crate::domain::tables::TABLES;
 use crate::domain::vocabulary::OfferKind;
 use crate::import::headings::normalised;
 use proptest::prelude::*;
 
-fn wanted<'a>(table: &'static Table, things: &'a [FormThing], needs: &'a [Need]) -> Wanted<'a> {
-    Wanted {
+fn wanted<'a>(
+    table: &'static TableSchema,
+    things: &'a [FormThing],
+    needs: &'a [NeededColumn],
+) -> ModuleFormRequest<'a> {
+    ModuleFormRequest {
         table,
         also: &[],
         things,
@@ -41,7 +45,7 @@ fn headings_say_what_they_are() {
     let things = topics();
     let key = |table, heading: &str| {
         let wanted = wanted(table, &things, &[]);
-        purpose(heading, &wanted).map(|purpose: Purpose| purpose.key(&wanted).to_owned()).unwrap_or_default()
+        purpose(heading, &wanted).map(|purpose: ColumnPurpose| purpose.key(&wanted).to_owned()).unwrap_or_default()
     };
     for (heading, expected) in [
         ("Sujet", "title"),
@@ -111,7 +115,7 @@ proptest! {
     /// Whatever the bytes: no panic, and every row that holds something is told once.
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..400), text in "(nom|sujet|t1|[;,\n\"'x2é]){0,60}") {
-        let (things, needs) = (topics(), [Need { by_things: true, ..Need::of("topic") }, Need::of("participant")]);
+        let (things, needs) = (topics(), [NeededColumn { by_things: true, ..NeededColumn::of("topic") }, NeededColumn::of("participant")]);
         for table in [Vote::TABLE, Topic::TABLE] {
             let wanted = wanted(table, &things, if table == Vote::TABLE { &needs } else { &[] });
             let _ = read(&bytes, &wanted);

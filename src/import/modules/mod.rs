@@ -17,4 +17,4 @@ mod sent;
 mod wanted;
 
 pub use read::read;
-pub use wanted::{Answers, FormThing, Need, Wanted};
+pub use wanted::{FormThing, ModuleForm, ModuleFormRequest, NeededColumn};

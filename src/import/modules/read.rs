@@ -4,39 +4,40 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::decide::modules::form::{Answering, FormAnswer, OfThing};
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::registration::{Mend, Unfit};
-use crate::domain::schema::Kind;
+use crate::domain::schema::CellKind;
 use crate::domain::taken::{FormKind, Taken};
-use crate::import::form::column::{Layout, Role, Whose};
+use crate::import::form::column::{Role, TableLayout, Whose};
 use crate::import::form::headed;
 use crate::import::form::person::{email, has_acting, tidy, tidy_text};
-use crate::import::form::rows::Rows;
-use crate::import::form::sheet::{Looking, Sheet, choose};
-use crate::import::grid::{Grid, Row};
+use crate::import::form::rows::RowContext;
+use crate::import::form::sheet::{TableSearch, TakenTable, choose};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::importing::CannotImport;
 use crate::import::meant::translated;
 use crate::import::open::{Bytes, open};
 use crate::import::{dates, headings, repair};
 
-use super::columns::{Columns, columns, gives, unfounded};
+use super::columns::{ModuleColumns, columns, gives, unfounded};
 use super::headings::purpose;
-use super::purpose::Purpose;
+use super::purpose::ColumnPurpose;
 use super::sent;
-use super::wanted::{Answers, Wanted};
+use super::wanted::{ModuleForm, ModuleFormRequest};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
-pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Answers, CannotImport> {
+pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &ModuleFormRequest<'_>) -> Result<ModuleForm, CannotImport> {
     let opened = open(bytes).map_err(CannotImport::NotOpened)?;
-    let looking = Looking {
+    let looking = TableSearch {
         sheet: wanted.sheet,
         mapped: !wanted.maps.is_empty(),
         layout: &|grid| recognise(grid, wanted),
         unfounded: &|seen| Some(unfounded(seen, wanted)),
     };
-    let Sheet { container, grid, layout, is_text } = choose(opened.content, &looking)?;
+    let TakenTable { container, grid, layout, is_text } = choose(opened.content, &looking)?;
     let below = grid.rows.get(layout.first..).unwrap_or_default();
     let columns = columns(&layout, below, wanted)?;
     let order = sent::order(&layout, &columns, below, wanted);
-    let rows = Rows { layout: &layout, is_text, uncalculated: &grid.uncalculated, keeps_cells: wanted.keeps_cells };
+    let rows =
+        RowContext { layout: &layout, is_text, uncalculated: &grid.uncalculated, keeps_cells: wanted.keeps_cells };
     let reader = Reader {
         layout: &layout,
         columns: &columns,
@@ -53,7 +54,7 @@ pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Answ
         column: column.clone(),
         heading: heading.clone(),
     });
-    Ok(Answers {
+    Ok(ModuleForm {
         taken: Taken {
             kind: layout.kind,
             container,
@@ -75,11 +76,12 @@ pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Answ
 }
 
 /// The layout of a table that no known program wrote: under the row that heads all that is needed, else some of it.
-fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
-    let laid_out =
-        |heading: usize| Layout::plain(FormKind::Table, grid, heading, |_, _| Role::Question).without_addresses(grid);
+fn recognise(grid: &Grid, wanted: &ModuleFormRequest<'_>) -> Option<TableLayout> {
+    let laid_out = |heading: usize| {
+        TableLayout::plain(FormKind::Table, grid, heading, |_, _| Role::Question).without_addresses(grid)
+    };
     let purposes =
-        |names: &[String]| -> Vec<Purpose> { names.iter().filter_map(|name| purpose(name, wanted)).collect() };
+        |names: &[String]| -> Vec<ColumnPurpose> { names.iter().filter_map(|name| purpose(name, wanted)).collect() };
     let all = |names: &[String]| {
         let purposes = purposes(names);
         !purposes.is_empty() && wanted.needs.iter().all(|need| gives(&purposes, need, wanted))
@@ -98,10 +100,10 @@ fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
 
 /// What the rows of one file have in common.
 struct Reader<'a> {
-    layout: &'a Layout,
-    columns: &'a Columns,
-    wanted: &'a Wanted<'a>,
-    rows: Rows<'a>,
+    layout: &'a TableLayout,
+    columns: &'a ModuleColumns,
+    wanted: &'a ModuleFormRequest<'a>,
+    rows: RowContext<'a>,
     /// Order of day and month in the times of sending, where something decides it.
     order: Option<DateOrder>,
     /// The file has bytes that are no letters: U+FFFD stands for them.
@@ -109,7 +111,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, row: &Row) -> FormAnswer {
+    fn read(&self, row: &GridRow) -> FormAnswer {
         let mut answer = FormAnswer {
             number: row.number,
             cells: self.rows.cells(row),
@@ -123,25 +125,25 @@ impl Reader<'_> {
             let Some((value, heading)) = self.columns.held(bound.purpose, self.layout, row) else { continue };
             let value = translated(&self.columns.values, &bound.purpose, &value);
             match bound.purpose {
-                Purpose::Column(at) => {
+                ColumnPurpose::Column(at) => {
                     let column = &self.wanted.table.columns[at];
                     let text = self.text(column.kind, &value, heading, &mut answer);
                     if !text.is_empty() {
                         answer.said.push((column.name, text));
                     }
                 }
-                Purpose::Thing(at) => {
+                ColumnPurpose::Thing(at) => {
                     let (id, heading) = (self.wanted.things[at].id.clone(), heading.to_owned());
                     answer.of_things.push(OfThing { id, heading, text: tidy(&value) });
                 }
-                Purpose::Who(_) | Purpose::Sent => {}
+                ColumnPurpose::Who(_) | ColumnPurpose::Sent => {}
             }
         }
         answer
     }
 
     /// A cell as its column keeps it; empty where a spreadsheet put an error in its place.
-    fn text(&self, kind: Kind, value: &str, heading: &str, answer: &mut FormAnswer) -> String {
+    fn text(&self, kind: CellKind, value: &str, heading: &str, answer: &mut FormAnswer) -> String {
         let seen = tidy(value);
         if repair::is_error(&seen) {
             answer.mended.push(Mend::Lost { heading: heading.to_owned(), was: seen });
@@ -155,8 +157,8 @@ impl Reader<'_> {
             answer.mended.push(Mend::Unseen { heading: heading.to_owned(), now: seen.clone() });
         }
         match kind {
-            Kind::Text => tidy_text(value),
-            Kind::Date => {
+            CellKind::Text => tidy_text(value),
+            CellKind::Date => {
                 let day = dates::moment(&seen, self.order.unwrap_or(DateOrder::Dmy)).and_then(|moment| moment.date);
                 day.map_or(seen, |day| day.to_string())
             }
@@ -165,10 +167,10 @@ impl Reader<'_> {
     }
 
     /// Who answers; none where no column says who.
-    fn who(&self, row: &Row) -> Option<Answering> {
-        let asked = self.columns.bound.iter().any(|bound| matches!(bound.purpose, Purpose::Who(_)));
+    fn who(&self, row: &GridRow) -> Option<Answering> {
+        let asked = self.columns.bound.iter().any(|bound| matches!(bound.purpose, ColumnPurpose::Who(_)));
         let held = |whose: Whose| {
-            let held = self.columns.held(Purpose::Who(whose), self.layout, row);
+            let held = self.columns.held(ColumnPurpose::Who(whose), self.layout, row);
             held.map(|(value, _)| value).unwrap_or_default()
         };
         let name = [Whose::FirstName, Whose::LastName, Whose::Name].map(held).map(|half| tidy(&half));

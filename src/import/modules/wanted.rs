@@ -4,20 +4,20 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::decide::modules::form::FormAnswer;
 use crate::domain::people::mapping::Mapping;
 use crate::domain::people::registration::LeftOut;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::domain::taken::{FormKind, Taken};
 
 /// What is wanted of a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct ModuleFormRequest<'a> {
     /// Whose columns its answers fill.
-    pub table: &'static Table,
+    pub table: &'static TableSchema,
     /// What forms call a column here alone, beside the words of its schema.
     pub also: &'a [(&'static str, &'static [&'static str])],
     /// Topics or criteria, each of which a column may be about.
     pub things: &'a [FormThing],
     /// What some column has to give.
-    pub needs: &'a [Need],
+    pub needs: &'a [NeededColumn],
     /// The file's name: days in it speak for an order of day and month.
     pub file_name: &'a str,
     /// What `--map` says: a column and a heading as typed. An empty heading leaves the column aside.
@@ -45,7 +45,7 @@ pub struct FormThing {
 
 /// What every row needs a column for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Need {
+pub struct NeededColumn {
     /// A column of the table.
     pub column: &'static str,
     /// The option that says it for every row.
@@ -54,7 +54,7 @@ pub struct Need {
     pub by_things: bool,
 }
 
-impl Need {
+impl NeededColumn {
     /// That column, and nothing in its place.
     pub const fn of(column: &'static str) -> Self {
         Self { column, option: None, by_things: false }
@@ -63,7 +63,7 @@ impl Need {
 
 /// A form's export, read.
 #[derive(Clone, Debug)]
-pub struct Answers {
+pub struct ModuleForm {
     /// What the file was taken for.
     pub taken: Taken<FormKind>,
     /// Its headings: those of choices made one, those of addresses of computers left out.

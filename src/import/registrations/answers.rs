@@ -2,18 +2,18 @@
 //! the words of the definition; refuses to take a value that is not among them.
 
 use crate::domain::people::answer::{joined, value_of};
-use crate::domain::people::registration::{Asked, Unfit};
+use crate::domain::people::registration::{AskedColumn, Unfit};
 use crate::domain::programme::definition::{Field, Module, Programme};
 use crate::domain::programme::ids::ModuleId;
-use crate::domain::schema::{Column, Kind, Reference};
+use crate::domain::schema::{CellKind, Reference, SchemaColumn};
 use crate::domain::vocabulary::PersonStatus;
 use crate::import::importing::CannotImport;
 use crate::lang::folded_words;
 
-use super::bound::Meant;
+use super::bound::MeantWord;
 use super::choices;
-use super::statuses::{self, Said, said_of};
-use super::target::Target;
+use super::statuses::{self, WordAnswer, said_of};
+use super::target::ColumnTarget;
 use crate::import::form::person::tidy_text;
 
 /// What people write where nobody pays.
@@ -28,7 +28,7 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
         // A trailing `;` is how some forms end a list of choices; in any other text it belongs to the text.
         return Ok(tidy_text(if cell.trim_end().ends_with(';') { &joined } else { cell }));
     }
-    let asked = || Asked::Question { id: field.id.clone(), label: field.shown().to_owned() };
+    let asked = || AskedColumn::Question { id: field.id.clone(), label: field.shown().to_owned() };
     let unknown = |value: String| Unfit::UnknownValue { column: asked(), value, allowed: field.values.clone() };
     let found = choices::understood(cell, |text| value_of(&field.values, text)).map_err(unknown)?;
     match &found[..] {
@@ -40,14 +40,14 @@ pub fn answer(field: &Field, cell: &str) -> Result<String, Unfit> {
 }
 
 /// Whether the value that a word is said to be is one that its column takes.
-pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
-    let Meant { target, value, .. } = meant;
+pub fn check(programme: &Programme, meant: &MeantWord) -> Result<(), CannotImport> {
+    let MeantWord { target, value, .. } = meant;
     let of_column = || target.column().and_then(|column| taken(programme, column));
     let (fits, allowed): (bool, Vec<String>) = match target {
-        Target::State => {
+        ColumnTarget::State => {
             (matches!(value.as_str(), "enrolled" | "cancelled"), vec!["enrolled".to_owned(), "cancelled".to_owned()])
         }
-        Target::Field(id) => {
+        ColumnTarget::Field(id) => {
             let field = programme.fields.iter().find(|field| field.id == *id);
             let allowed = field.map(|field| field.values.clone()).unwrap_or_default();
             (allowed.is_empty() || field.is_some_and(|field| answer(field, value).is_ok()), allowed)
@@ -63,42 +63,42 @@ pub fn check(programme: &Programme, meant: &Meant) -> Result<(), CannotImport> {
         return Ok(());
     }
     let column = match programme.fields.iter().find(|field| field.id.as_str() == target.key()) {
-        Some(field) => Asked::Question { id: field.id.clone(), label: field.shown().to_owned() },
+        Some(field) => AskedColumn::Question { id: field.id.clone(), label: field.shown().to_owned() },
         None => target.asked(),
     };
     Err(CannotImport::NotAValue { column, value: value.clone(), allowed })
 }
 
 /// What a column takes, where it takes no other text.
-fn taken(programme: &Programme, column: &Column) -> Option<Vec<String>> {
+fn taken(programme: &Programme, column: &SchemaColumn) -> Option<Vec<String>> {
     match (column.names, column.kind) {
         (Some(Reference::Funder), _) => Some(programme.funders.iter().map(|funder| funder.id.to_string()).collect()),
         (Some(Reference::Module), _) => Some(programme.modules.iter().map(|module| module.id.to_string()).collect()),
-        (_, Kind::Word { all, .. }) => Some(all().iter().map(|word| word.key().to_owned()).collect()),
+        (_, CellKind::Word { all, .. }) => Some(all().iter().map(|word| word.key().to_owned()).collect()),
         _ => None,
     }
 }
 
 /// What a cell says of a column that takes no other text, as the table of enrolments has it: nobody who pays and all
 /// modules are said by an empty text. None when the cell is empty.
-pub fn chosen(programme: &Programme, column: &'static Column, cell: &str) -> Result<Option<String>, Unfit> {
+pub fn chosen(programme: &Programme, column: &'static SchemaColumn, cell: &str) -> Result<Option<String>, Unfit> {
     match (column.names, column.kind) {
         (Some(Reference::Funder), _) => funder(programme, cell),
         (Some(Reference::Module), _) => {
             let ids = modules(programme, cell)?;
             Ok(ids.map(|ids| ids.iter().map(ModuleId::as_str).collect::<Vec<_>>().join(" ")))
         }
-        (_, Kind::Word { all, key, .. }) => match said_of(cell, |text| match column.name {
+        (_, CellKind::Word { all, key, .. }) => match said_of(cell, |text| match column.name {
             "status" => statuses::one(text).map(PersonStatus::key),
             _ => key(text).ok().flatten(),
         }) {
-            Said::Nothing => Ok(None),
-            Said::One(word) => Ok(Some(word.to_owned())),
-            Said::Several => {
-                Err(Unfit::SeveralValues { column: Asked::Column(column.name), value: cell.trim().to_owned() })
+            WordAnswer::Nothing => Ok(None),
+            WordAnswer::One(word) => Ok(Some(word.to_owned())),
+            WordAnswer::Several => {
+                Err(Unfit::SeveralValues { column: AskedColumn::Column(column.name), value: cell.trim().to_owned() })
             }
-            Said::Unknown => Err(Unfit::UnknownValue {
-                column: Asked::Column(column.name),
+            WordAnswer::Unknown => Err(Unfit::UnknownValue {
+                column: AskedColumn::Column(column.name),
                 value: cell.trim().trim_end_matches(';').to_owned(),
                 allowed: all().iter().map(|word| word.key().to_owned()).collect(),
             }),
@@ -108,7 +108,7 @@ pub fn chosen(programme: &Programme, column: &'static Column, cell: &str) -> Res
 }
 
 /// Whether a cell, or one of several choices in it, is the word of which somebody says what it is.
-pub fn says(meant: &Meant, cell: &str) -> bool {
+pub fn says(meant: &MeantWord, cell: &str) -> bool {
     let word = fold(&meant.word);
     std::iter::once(cell).chain(cell.split([';', '\n', ','])).any(|part| fold(part) == word)
 }
@@ -116,7 +116,7 @@ pub fn says(meant: &Meant, cell: &str) -> bool {
 /// The id of who pays, found by id or name, or nothing for nobody; none when the cell is empty.
 pub fn funder(programme: &Programme, cell: &str) -> Result<Option<String>, Unfit> {
     let cell = cell.trim().trim_end_matches(';').trim();
-    let column = || Asked::Column("funder");
+    let column = || AskedColumn::Column("funder");
     let known = |text: &str| -> Option<String> {
         let folded = fold(text);
         let of_text =
@@ -152,7 +152,7 @@ pub fn modules(programme: &Programme, cell: &str) -> Result<Option<Vec<ModuleId>
     let chosen: Vec<ModuleId> = match ids {
         Some(modules) => modules.into_iter().map(|module| module.id.clone()).collect(),
         None => choices::understood(cell, known).map(|found| found.concat()).map_err(|value| Unfit::UnknownValue {
-            column: Asked::Column("modules"),
+            column: AskedColumn::Column("modules"),
             value,
             allowed: programme.modules.iter().map(|module| module.id.to_string()).collect(),
         })?,

@@ -1,18 +1,18 @@
 //! Columns bound to what they are taken for, and the value that a row has for it.
 
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::meant;
 
 use super::state_rule::Deciding;
-use super::target::Target;
-use crate::import::form::column::{Column, Layout, Role, Whose};
+use super::target::ColumnTarget;
+use crate::import::form::column::{FormColumn, Role, TableLayout, Whose};
 use crate::import::form::person::{is_anonymous, tidy};
 
 /// A target and the columns that give it.
 #[derive(Clone, Debug)]
-pub struct Bound {
+pub struct TargetColumns {
     /// What they are taken for.
-    pub target: Target,
+    pub target: ColumnTarget,
     /// The columns: one, or the same question several times, or times of sending in their rank.
     pub columns: Vec<usize>,
     /// Columns looked at where those are empty.
@@ -23,7 +23,7 @@ pub struct Bound {
 
 /// What a row holds for a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held<'l> {
+pub struct TargetValue<'l> {
     /// The value, as it was read; of several the first.
     pub value: String,
     /// Other values beside it, where the same question was answered more than once.
@@ -34,9 +34,9 @@ pub struct Held<'l> {
 
 /// What every column was taken for.
 #[derive(Clone, Debug)]
-pub struct Columns {
+pub struct RegistrationColumns {
     /// The targets that some column gives.
-    pub bound: Vec<Bound>,
+    pub bound: Vec<TargetColumns>,
     /// Headings taken, in their order, with the key of what they were taken for.
     pub mapped: Vec<(String, String)>,
     /// Headings left aside, in their order.
@@ -46,21 +46,21 @@ pub struct Columns {
     /// Columns that say whether a registration counts.
     pub deciding: Vec<Deciding>,
     /// What words of the form are, as `--value` says or said.
-    pub values: Vec<Meant>,
+    pub values: Vec<MeantWord>,
 }
 
 /// What a word of the form is in a column of an enrolment.
-pub type Meant = meant::Meant<Target>;
+pub type MeantWord = meant::Meant<ColumnTarget>;
 
-impl Columns {
+impl RegistrationColumns {
     /// What was bound, with the headings that say so.
-    pub fn new(layout: &Layout, bound: Vec<Bound>, deciding: Vec<Deciding>) -> Self {
+    pub fn new(layout: &TableLayout, bound: Vec<TargetColumns>, deciding: Vec<Deciding>) -> Self {
         let (mut mapped, mut aside) = (Vec::new(), Vec::new());
         for (place, column) in layout.columns.iter().enumerate() {
             let of = bound.iter().find(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
             // Of several times the first that any row has is said: the others stand in where it is empty.
-            let of = of.filter(|bound| bound.target != Target::Registered || bound.columns[0] == place);
-            let decides = deciding.iter().any(|deciding| deciding.column == place).then(|| Target::State.key());
+            let of = of.filter(|bound| bound.target != ColumnTarget::Registered || bound.columns[0] == place);
+            let decides = deciding.iter().any(|deciding| deciding.column == place).then(|| ColumnTarget::State.key());
             match of.map(|bound| bound.target.key()).or_else(|| key_in_books(column)).or(decides) {
                 Some(key) => mapped.push((column.heading.clone(), key.to_owned())),
                 None if column.heading.is_empty() => {}
@@ -72,13 +72,13 @@ impl Columns {
     }
 
     /// What is bound to a target.
-    pub fn of(&self, target: &Target) -> Option<&Bound> {
+    pub fn of(&self, target: &ColumnTarget) -> Option<&TargetColumns> {
         self.bound.iter().find(|bound| bound.target == *target)
     }
 }
 
 /// What a column of the books is read for, though it is no column of the enrolments.
-fn key_in_books(column: &Column) -> Option<&'static str> {
+fn key_in_books(column: &FormColumn) -> Option<&'static str> {
     match column.role {
         Role::Draft => Some("draft"),
         Role::OrderState => Some("order_state"),
@@ -88,9 +88,9 @@ fn key_in_books(column: &Column) -> Option<&'static str> {
     }
 }
 
-impl Bound {
+impl TargetColumns {
     /// What a row holds; an empty value where it holds nothing.
-    pub fn held<'l>(&self, layout: &'l Layout, row: &Row) -> Held<'l> {
+    pub fn held<'l>(&self, layout: &'l TableLayout, row: &GridRow) -> TargetValue<'l> {
         let mut found: Vec<(usize, String)> = Vec::new();
         for place in &self.columns {
             let value = layout.columns[*place].value(row);
@@ -105,10 +105,10 @@ impl Bound {
         }
         let mut found = found.into_iter();
         let (place, value) = found.next().unwrap_or((self.columns[0], String::new()));
-        Held { value, others: found.map(|(_, value)| value).collect(), heading: &layout.columns[place].heading }
+        TargetValue { value, others: found.map(|(_, value)| value).collect(), heading: &layout.columns[place].heading }
     }
 }
 
-fn is_nothing(column: &Column, seen: &str) -> bool {
+fn is_nothing(column: &FormColumn, seen: &str) -> bool {
     seen.is_empty() || matches!(column.role, Role::Account(_)) && is_anonymous(seen)
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Form, Wanted, read};
+use super::{Form, FormRequest, read};
 use crate::domain::decide::import::{Import, import};
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::people::form_rows::PackedRow;
@@ -10,7 +10,7 @@ use crate::domain::people::registration::{LeftOut, Mend, Unfit};
 use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::taken::FormKind;
-use crate::import::open::{Content, open};
+use crate::import::open::{FileContent, open};
 
 /// A small text of each kind, one person in it.
 #[rustfmt::skip]
@@ -28,7 +28,7 @@ const TEXTS: [(FormKind, &str); 9] = [
 
 fn read_as_a_form(bytes: &[u8]) -> Option<Form> {
     let programme = programme();
-    let wanted = Wanted::of(&programme);
+    let wanted = FormRequest::of(&programme);
     read(bytes, &wanted).ok()
 }
 
@@ -39,7 +39,7 @@ fn adds_up(bytes: &[u8]) {
     let numbers = form.rows.iter().map(PackedRow::number).chain(left_out);
     let mut numbers: Vec<u32> = numbers.collect();
     numbers.sort_unstable();
-    if let Content::Text { grid, .. } = open(bytes).unwrap().content {
+    if let FileContent::Text { grid, .. } = open(bytes).unwrap().content {
         let heading = form.taken.heading_row.unwrap();
         let filled = grid.rows.iter().filter(|row| row.number > heading && !row.is_blank()).map(|row| row.number);
         assert_eq!(numbers, filled.collect::<Vec<_>>());
@@ -103,7 +103,7 @@ fn a_postcode_is_repaired_where_one_knows_that_it_is_one() {
         several: false,
     };
     programme.fields = vec![field("cp", "Code postal"), field("age", "Votre âge")];
-    let wanted = Wanted::of(&programme);
+    let wanted = FormRequest::of(&programme);
     let form = read("Nom;Prénom;Code postal;Votre âge\nHaddad;Karim;1000;1000\n".as_bytes(), &wanted).unwrap();
     let says = form.rows.at(0).read().unwrap().says;
     let answers: Vec<&str> = says.of_questions().map(|(_, value)| value).collect();

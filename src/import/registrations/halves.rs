@@ -1,19 +1,19 @@
 //! Columns left aside that may hold half a name, or name further people: said, never taken.
 
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 
-use super::bound::Columns;
-use super::target::Target;
-use crate::import::form::column::{Column, Layout, Role};
+use super::bound::RegistrationColumns;
+use super::target::ColumnTarget;
+use crate::import::form::column::{FormColumn, Role, TableLayout};
 
 /// A half of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Half {
+pub enum NameHalf {
     First,
     Last,
 }
 
-impl Half {
+impl NameHalf {
     /// The column of the enrolments.
     pub const fn key(self) -> &'static str {
         match self {
@@ -23,10 +23,10 @@ impl Half {
     }
 
     /// What a column is taken for that gives it.
-    pub const fn target(self) -> Target {
+    pub const fn target(self) -> ColumnTarget {
         match self {
-            Self::First => Target::FirstName,
-            Self::Last => Target::LastName,
+            Self::First => ColumnTarget::FirstName,
+            Self::Last => ColumnTarget::LastName,
         }
     }
 
@@ -68,23 +68,23 @@ impl Half {
 }
 
 /// The headings of columns left aside that may hold that half of a name, the first few.
-pub fn perhaps(layout: &Layout, columns: &Columns, half: Half) -> Vec<String> {
+pub fn perhaps(layout: &TableLayout, columns: &RegistrationColumns, half: NameHalf) -> Vec<String> {
     const SHOWN: usize = 5;
     let fitting = aside(layout, columns).filter(|column| half.is_asked_by(&column.name));
     fitting.map(|column| column.heading.clone()).take(SHOWN).collect()
 }
 
 /// The halves that no column gives where another gives the other, with the headings that may hold them.
-pub fn missing(layout: &Layout, columns: &Columns) -> Vec<(&'static str, Vec<String>)> {
-    if columns.of(&Target::Name).is_some() {
+pub fn missing(layout: &TableLayout, columns: &RegistrationColumns) -> Vec<(&'static str, Vec<String>)> {
+    if columns.of(&ColumnTarget::Name).is_some() {
         return Vec::new();
     }
-    let open = [Half::First, Half::Last].into_iter().filter(|half| columns.of(&half.target()).is_none());
+    let open = [NameHalf::First, NameHalf::Last].into_iter().filter(|half| columns.of(&half.target()).is_none());
     open.map(|half| (half.key(), perhaps(layout, columns, half))).collect()
 }
 
 /// Columns left aside that name further people (`Prénom du collègue`, `Participant 2`), and how many.
-pub fn further(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, usize)> {
+pub fn further(layout: &TableLayout, columns: &RegistrationColumns, rows: &[GridRow]) -> Vec<(String, usize)> {
     const COMPANIONS: [&str; 14] = [
         "collegue",
         "collegues",
@@ -101,16 +101,16 @@ pub fn further(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
         "troisieme",
         "autre",
     ];
-    let names_more = |column: &&Column| {
+    let names_more = |column: &&FormColumn| {
         let words: Vec<&str> = column.name.split(|c: char| !c.is_alphanumeric()).collect();
         let another = COMPANIONS.iter().any(|word| words.contains(word))
             || words.iter().any(|word| word.parse::<u8>().is_ok_and(|number| (2..30).contains(&number)));
-        let person = Half::First.is_asked_by(&column.name)
-            || Half::Last.is_asked_by(&column.name)
+        let person = NameHalf::First.is_asked_by(&column.name)
+            || NameHalf::Last.is_asked_by(&column.name)
             || words.iter().any(|word| matches!(*word, "participant" | "participante" | "stagiaire" | "personne"));
         another && person
     };
-    let named = |column: &Column| {
+    let named = |column: &FormColumn| {
         let cells = rows.iter().map(|row| column.value(row));
         cells.filter(|cell| cell.chars().any(char::is_alphabetic)).count()
     };
@@ -118,7 +118,7 @@ pub fn further(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
     fitting.filter(|(_, people)| *people > 0).collect()
 }
 
-fn aside<'l>(layout: &'l Layout, columns: &'l Columns) -> impl Iterator<Item = &'l Column> {
+fn aside<'l>(layout: &'l TableLayout, columns: &'l RegistrationColumns) -> impl Iterator<Item = &'l FormColumn> {
     let open = |place: usize| {
         !columns.bound.iter().any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place))
     };

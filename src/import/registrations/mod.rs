@@ -31,4 +31,4 @@ mod wanted;
 
 pub use read::read;
 pub use target::question;
-pub use wanted::{Form, Wanted};
+pub use wanted::{Form, FormRequest};

@@ -1,39 +1,39 @@
 //! The bytes of a form's export → what it was taken for, and its rows.
 
-use crate::domain::date_order::{DateOrder, Decided};
+use crate::domain::date_order::{DateOrder, OrderDecision};
 use crate::domain::people::mapping::Mapping;
 use crate::domain::taken::Taken;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::importing::CannotImport;
 use crate::import::open::{Bytes, Opened, open};
 
 use super::answers;
-use super::bound::Columns;
+use super::bound::RegistrationColumns;
 use super::halves;
 use super::mapping::map;
-use super::row::{Letters, Reader};
+use super::row::{Decoding, RegistrationContext};
 use super::said::unfounded;
 use super::states;
-use super::target::Target;
-use super::wanted::{Form, Wanted};
+use super::target::ColumnTarget;
+use super::wanted::{Form, FormRequest};
 use super::{days, sending, table};
-use crate::import::form::column::Layout;
-use crate::import::form::rows::Rows;
-use crate::import::form::sheet::{Looking, Sheet, choose};
+use crate::import::form::column::TableLayout;
+use crate::import::form::rows::RowContext;
+use crate::import::form::sheet::{TableSearch, TakenTable, choose};
 
 /// Reads a form's export. Every row below the headings that holds something is in `rows` or in `left_out`, once.
-pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
+pub fn read<'b>(bytes: impl Into<Bytes<'b>>, wanted: &FormRequest<'_>) -> Result<Form, CannotImport> {
     form(open(bytes).map_err(CannotImport::NotOpened)?, wanted)
 }
 
-fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
-    let looking = Looking {
+fn form(opened: Opened, wanted: &FormRequest<'_>) -> Result<Form, CannotImport> {
+    let looking = TableSearch {
         sheet: wanted.sheet,
         mapped: !wanted.maps.is_empty(),
         layout: &|grid| table::recognise(grid, wanted),
         unfounded: &|seen| unfounded(seen, wanted),
     };
-    let Sheet { container, grid, layout, is_text } = choose(opened.content, &looking)?;
+    let TakenTable { container, grid, layout, is_text } = choose(opened.content, &looking)?;
     let below = grid.rows.get(layout.first..).unwrap_or_default();
     if let Some(headings) = table::log_headings(&layout).filter(|_| wanted.maps.is_empty()) {
         return Err(CannotImport::MeetingLog { headings });
@@ -41,25 +41,30 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
     let columns = map(&layout, below, wanted)?;
     let order = match sending::order(&layout, &columns, below, wanted) {
         None => None,
-        Some(Decided::Order { order, because }) => Some((order, because)),
-        Some(Decided::Open { value, day_first, month_first }) => {
+        Some(OrderDecision::Order { order, because }) => Some((order, because)),
+        Some(OrderDecision::Open { value, day_first, month_first }) => {
             return Err(CannotImport::DateOrderOpen { value, day_first, month_first });
         }
-        Some(Decided::Mixed { day_first, month_first }) => {
+        Some(OrderDecision::Mixed { day_first, month_first }) => {
             return Err(CannotImport::DatesMixed { day_first, month_first });
         }
     };
     let (days, order) = days::days(&layout, &columns, below, wanted, order);
-    let reader = Reader {
+    let reader = RegistrationContext {
         layout: &layout,
-        rows: Rows { layout: &layout, is_text, uncalculated: &grid.uncalculated, keeps_cells: wanted.keeps_cells },
+        rows: RowContext {
+            layout: &layout,
+            is_text,
+            uncalculated: &grid.uncalculated,
+            keeps_cells: wanted.keeps_cells,
+        },
         columns: &columns,
         programme: wanted.programme,
         order: order.as_ref().map_or(DateOrder::Dmy, |(order, _)| *order),
         asked_order: wanted.name_order,
         epoch_1904: grid.epoch_1904,
         days: &days,
-        letters: if opened.lost_letters { Letters::Lost } else { Letters::Whole },
+        letters: if opened.lost_letters { Decoding::Lost } else { Decoding::Whole },
     };
     let (people, left_out) = reader.rows.below(&grid);
     let rows = people.into_iter().map(|row| reader.read(row)).collect();
@@ -86,7 +91,7 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
             pasted: opened.pasted.clone(),
             mapped: columns.mapped.clone(),
             aside: columns.aside.clone(),
-            name_order: columns.of(&Target::Name).map(|bound| reader.name_order(bound)),
+            name_order: columns.of(&ColumnTarget::Name).map(|bound| reader.name_order(bound)),
             labels: questions.clone(),
         },
         headings: layout.headings(),
@@ -98,12 +103,17 @@ fn form(opened: Opened, wanted: &Wanted<'_>) -> Result<Form, CannotImport> {
 }
 
 /// What `--value` says now of words that no cell of their columns has.
-fn nowhere(layout: &Layout, columns: &Columns, rows: &[Row], wanted: &Wanted<'_>) -> Vec<(String, String)> {
+fn nowhere(
+    layout: &TableLayout,
+    columns: &RegistrationColumns,
+    rows: &[GridRow],
+    wanted: &FormRequest<'_>,
+) -> Vec<(String, String)> {
     let typed = columns.values.iter().take(wanted.values.len());
     let unseen = typed.filter(|meant| {
         let bound = columns.of(&meant.target).map(|bound| [&bound.columns[..], &bound.instead].concat());
         let deciding =
-            columns.deciding.iter().filter(|_| meant.target == Target::State).map(|deciding| deciding.column);
+            columns.deciding.iter().filter(|_| meant.target == ColumnTarget::State).map(|deciding| deciding.column);
         let mut places = bound.unwrap_or_default().into_iter().chain(deciding);
         !places.any(|place| rows.iter().any(|row| answers::says(meant, &layout.columns[place].value(row))))
     });

@@ -7,27 +7,27 @@ use crate::domain::date_order::DateOrder;
 use crate::domain::people::cell_texts::CellTexts;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::name_key;
-use crate::domain::people::registration::{Asked, Faulty, FormRow, Mend, Registration, Unfit};
+use crate::domain::people::registration::{AskedColumn, FaultyRow, FormRow, Mend, Registration, Unfit};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::programme::ids::FieldId;
-use crate::domain::schema::{CellFate, Column, Kind, Record};
+use crate::domain::schema::{CellFate, CellKind, Record, SchemaColumn};
 use crate::domain::taken::NameOrder;
 use crate::import::dates;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::meant::translated;
 
-use super::bound::{Columns, Held};
-use super::state_rule::{Deciding, Rule};
+use super::bound::{RegistrationColumns, TargetValue};
+use super::state_rule::{Deciding, StateRule};
 use super::states::{self, State};
-use super::target::{Target, meaning_of};
+use super::target::{ColumnTarget, meaning_of};
 use super::{answers, mending, sending};
-use crate::import::form::column::{Layout, Role, Whose};
+use crate::import::form::column::{Role, TableLayout, Whose};
 use crate::import::form::person::{self, tidy, tidy_text};
-use crate::import::form::rows::Rows;
+use crate::import::form::rows::RowContext;
 
 /// What became of the bytes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Letters {
+pub enum Decoding {
     /// Each was read, or was lost before the file was written.
     Whole,
     /// Some are no letters of any encoding that the file has.
@@ -36,12 +36,12 @@ pub enum Letters {
 
 /// What the rows of one file have in common.
 #[derive(Debug)]
-pub struct Reader<'a> {
+pub struct RegistrationContext<'a> {
     /// How its program laid it out.
-    pub layout: &'a Layout,
-    pub rows: Rows<'a>,
+    pub layout: &'a TableLayout,
+    pub rows: RowContext<'a>,
     /// What its columns were taken for.
-    pub columns: &'a Columns,
+    pub columns: &'a RegistrationColumns,
     pub programme: &'a Programme,
     /// Order of day and month.
     pub order: DateOrder,
@@ -52,23 +52,23 @@ pub struct Reader<'a> {
     /// Questions that are answered by days, and how those are written.
     pub days: &'a [(FieldId, DateOrder)],
     /// Whether the file has bytes that are no letters: U+FFFD stands for them.
-    pub letters: Letters,
+    pub letters: Decoding,
 }
 
 /// What was read, with reasons against it before its own.
-fn also(mut reasons: Vec<Unfit>, read: Result<Registration, Faulty>) -> Result<Registration, Faulty> {
+fn also(mut reasons: Vec<Unfit>, read: Result<Registration, FaultyRow>) -> Result<Registration, FaultyRow> {
     match read {
         Ok(read) if reasons.is_empty() => Ok(read),
-        Ok(read) => Err(Faulty { reasons, rest: Some(Box::new(read)) }),
+        Ok(read) => Err(FaultyRow { reasons, rest: Some(Box::new(read)) }),
         Err(faulty) => {
             reasons.extend(faulty.reasons);
-            Err(Faulty { reasons, ..faulty })
+            Err(FaultyRow { reasons, ..faulty })
         }
     }
 }
 
-impl Reader<'_> {
-    pub fn read(&self, row: &Row) -> FormRow {
+impl RegistrationContext<'_> {
+    pub fn read(&self, row: &GridRow) -> FormRow {
         let mut mended = self.rows.missing(row);
         let uncounted = self.unfit(row);
         // Once somebody says what an unknown state means the row counts: what else is wrong with it is said at once.
@@ -76,14 +76,14 @@ impl Reader<'_> {
         let read = if may_count {
             also(uncounted, self.registration(row, &mut mended))
         } else {
-            Err(Faulty { reasons: uncounted, rest: None })
+            Err(FaultyRow { reasons: uncounted, rest: None })
         };
         let named = match &read {
             Ok(read) => Some((read.first_name().to_owned(), read.last_name().to_owned())),
             Err(_) => self.halves(row, &mut Vec::new()).ok(),
         };
         let parted_wrongly = |reason: &Unfit| matches!(reason, Unfit::SeveralPeople { .. } | Unfit::NotAName { .. });
-        let whole = self.held(&Target::Name, row).map(|held| tidy(&held.value)).filter(|whole| !whole.is_empty());
+        let whole = self.held(&ColumnTarget::Name, row).map(|held| tidy(&held.value)).filter(|whole| !whole.is_empty());
         let as_written = read.as_ref().err().filter(|faulty| faulty.reasons.iter().any(parted_wrongly)).and(whole);
         let named = as_written.map(|whole| (String::new(), whole)).or(named);
         let person = named.map(|(first, last)| format!("{first} {last}").trim().to_owned()).unwrap_or_default();
@@ -91,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// Why the row counts for nothing, whatever its answers are.
-    fn unfit(&self, row: &Row) -> Vec<Unfit> {
+    fn unfit(&self, row: &GridRow) -> Vec<Unfit> {
         let mut unsent = self.rows.unsent(row);
         if unsent.iter().all(|reason| *reason == Unfit::Draft) {
             unsent.extend(self.columns.deciding.iter().filter_map(|deciding| self.uncounted(deciding, row)));
@@ -100,30 +100,30 @@ impl Reader<'_> {
     }
 
     /// What a column says against a registration that does not count.
-    fn uncounted(&self, deciding: &Deciding, row: &Row) -> Option<Unfit> {
+    fn uncounted(&self, deciding: &Deciding, row: &GridRow) -> Option<Unfit> {
         let column = &self.layout.columns[deciding.column];
         let value = tidy(&column.value(row));
-        let said = translated(&self.columns.values, &Target::State, &value);
+        let said = translated(&self.columns.values, &ColumnTarget::State, &value);
         let state = if said == value { states::of_cell(deciding.rule, &value)? } else { states::state(&said) };
         let heading = column.heading.clone();
         match (state, deciding.rule) {
-            (State::Refused, Rule::Order) => Some(Unfit::OrderNotValid { state: value }),
+            (State::Refused, StateRule::Order) => Some(Unfit::OrderNotValid { state: value }),
             (State::Refused, _) => Some(Unfit::StateRefused { heading, value }),
             (State::Unknown, _) if deciding.strict => Some(Unfit::StateUnknown { heading, value }),
             (State::Unknown | State::Counts, _) => None,
         }
     }
 
-    fn registration(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Registration, Faulty> {
+    fn registration(&self, row: &GridRow, mended: &mut Vec<Mend>) -> Result<Registration, FaultyRow> {
         let mut reasons = Reasons::default();
         let (first, last) = reasons.or_nothing(self.name(row, mended));
-        let cohort = reasons.or_nothing(self.text(&Target::Cohort, row, mended));
+        let cohort = reasons.or_nothing(self.text(&ColumnTarget::Cohort, row, mended));
         let mut says = CellTexts::nothing();
         for column in Enrolment::TABLE.columns.iter().filter(|column| column.form.is_some()) {
             let said = match (column.kind, column.fate) {
                 (_, CellFate::LastName) => Ok(Some(last.clone())),
                 (_, CellFate::FirstName) => Ok(Some(first.clone())),
-                (Kind::Email, _) => self.email(row, &first, &last).map(Some),
+                (CellKind::Email, _) => self.email(row, &first, &last).map(Some),
                 _ => self.cell(column, row, mended),
             };
             // An empty text says nothing, unless it stands for all modules, or for nobody who pays.
@@ -135,17 +135,21 @@ impl Reader<'_> {
         let read = Registration { says, registered, cohort: Some(cohort).filter(|cohort| !cohort.is_empty()) };
         let Reasons(mut reasons) = reasons;
         reasons.extend(self.lost(row));
-        if reasons.is_empty() { Ok(read) } else { Err(Faulty { reasons, rest: Some(Box::new(read)) }) }
+        if reasons.is_empty() { Ok(read) } else { Err(FaultyRow { reasons, rest: Some(Box::new(read)) }) }
     }
 
     /// Cells that would be kept without letters that the file had. Names and what is one of a list are refused for themselves.
-    fn lost(&self, row: &Row) -> Vec<Unfit> {
-        let kept = |target: &Target| match target {
-            Target::Cell(_) => target.column().is_some_and(|column| matches!(column.kind, Kind::Text | Kind::Phone)),
-            Target::Field(id) => self.programme.fields.iter().any(|field| field.id == *id && field.values.is_empty()),
+    fn lost(&self, row: &GridRow) -> Vec<Unfit> {
+        let kept = |target: &ColumnTarget| match target {
+            ColumnTarget::Cell(_) => {
+                target.column().is_some_and(|column| matches!(column.kind, CellKind::Text | CellKind::Phone))
+            }
+            ColumnTarget::Field(id) => {
+                self.programme.fields.iter().any(|field| field.id == *id && field.values.is_empty())
+            }
             _ => false,
         };
-        let bound = self.columns.bound.iter().filter(|bound| self.letters == Letters::Lost && kept(&bound.target));
+        let bound = self.columns.bound.iter().filter(|bound| self.letters == Decoding::Lost && kept(&bound.target));
         let held =
             bound.map(|bound| bound.held(self.layout, row)).map(|held| (held.heading.to_owned(), tidy(&all(&held))));
         held.filter(|(_, value)| value.contains(char::REPLACEMENT_CHARACTER))
@@ -154,49 +158,54 @@ impl Reader<'_> {
     }
 
     /// What the row says in a column; none where nothing gives it.
-    fn cell(&self, column: &'static Column, row: &Row, mended: &mut Vec<Mend>) -> Result<Option<String>, Unfit> {
-        let target = Target::Cell(column.name);
+    fn cell(
+        &self,
+        column: &'static SchemaColumn,
+        row: &GridRow,
+        mended: &mut Vec<Mend>,
+    ) -> Result<Option<String>, Unfit> {
+        let target = ColumnTarget::Cell(column.name);
         let Some(held) = self.held(&target, row) else { return Ok(None) };
-        let one = || only(Asked::Column(column.name), &held);
+        let one = || only(AskedColumn::Column(column.name), &held);
         match (column.kind, column.names) {
-            (Kind::Phone, _) => one().map(|_| Some(mending::phone(&held, mended))),
-            (Kind::Id, Some(_)) => answers::chosen(self.programme, column, &self.said(&target, &one()?)),
-            (Kind::Ids, Some(_)) | (Kind::Word { .. }, _) => {
+            (CellKind::Phone, _) => one().map(|_| Some(mending::phone(&held, mended))),
+            (CellKind::Id, Some(_)) => answers::chosen(self.programme, column, &self.said(&target, &one()?)),
+            (CellKind::Ids, Some(_)) | (CellKind::Word { .. }, _) => {
                 answers::chosen(self.programme, column, &self.said(&target, &all(&held)))
             }
             _ if column.is_free_text() => {
-                let text = Held { value: all(&held), ..held };
+                let text = TargetValue { value: all(&held), ..held };
                 Ok(Some(mending::text(&text, mended, tidy_text)))
             }
             _ => self.text(&target, row, mended).map(Some),
         }
     }
 
-    fn registered(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<Option<NaiveDateTime>, Unfit> {
-        let Some(held) = self.held(&Target::Registered, row) else { return Ok(None) };
+    fn registered(&self, row: &GridRow, mended: &mut Vec<Mend>) -> Result<Option<NaiveDateTime>, Unfit> {
+        let Some(held) = self.held(&ColumnTarget::Registered, row) else { return Ok(None) };
         sending::moment(&held, self.order, self.epoch_1904, self.programme.timezone, mended)
     }
 
     /// An answer in the words of the programme, where `--value` says what the form's words are.
-    fn said(&self, target: &Target, answer: &str) -> String {
+    fn said(&self, target: &ColumnTarget, answer: &str) -> String {
         translated(&self.columns.values, target, answer)
     }
 
-    pub(super) fn held(&self, target: &Target, row: &Row) -> Option<Held<'_>> {
+    pub(super) fn held(&self, target: &ColumnTarget, row: &GridRow) -> Option<TargetValue<'_>> {
         self.columns.of(target).map(|bound| bound.held(self.layout, row))
     }
 
     /// A text of one line.
-    pub(super) fn text(&self, target: &Target, row: &Row, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
+    pub(super) fn text(&self, target: &ColumnTarget, row: &GridRow, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
         let Some(held) = self.held(target, row) else { return Ok(String::new()) };
         only(target.asked(), &held)?;
         Ok(mending::text(&held, mended, tidy))
     }
 
     /// The person's own e-mail. A payer's is theirs only where the payer has their name: one payer registers several.
-    fn email(&self, row: &Row, first: &str, last: &str) -> Result<String, Unfit> {
-        if let Some(held) = self.held(&Target::Email, row) {
-            let value = only(Asked::Column("email"), &held)?;
+    fn email(&self, row: &GridRow, first: &str, last: &str) -> Result<String, Unfit> {
+        if let Some(held) = self.held(&ColumnTarget::Email, row) {
+            let value = only(AskedColumn::Column("email"), &held)?;
             match person::email(&value) {
                 None => return Err(Unfit::InvalidEmail { value: tidy(&value) }),
                 Some(email) if !email.is_empty() => return Ok(email),
@@ -219,10 +228,10 @@ impl Reader<'_> {
         person::email(&email).ok_or(Unfit::InvalidEmail { value: email })
     }
 
-    fn answers(&self, row: &Row, mended: &mut Vec<Mend>, reasons: &mut Reasons) -> Vec<(String, String)> {
+    fn answers(&self, row: &GridRow, mended: &mut Vec<Mend>, reasons: &mut Reasons) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for field in &self.programme.fields {
-            let Some(held) = self.held(&Target::Field(field.id.clone()), row) else { continue };
+            let Some(held) = self.held(&ColumnTarget::Field(field.id.clone()), row) else { continue };
             let answer = reasons.or_nothing(self.answer(field, &held, mended));
             if !answer.is_empty() {
                 found.push((field.id.to_string(), answer));
@@ -231,9 +240,9 @@ impl Reader<'_> {
         found
     }
 
-    fn answer(&self, field: &Field, held: &Held<'_>, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
+    fn answer(&self, field: &Field, held: &TargetValue<'_>, mended: &mut Vec<Mend>) -> Result<String, Unfit> {
         if !field.values.is_empty() {
-            return answers::answer(field, &self.said(&Target::Field(field.id.clone()), &all(held)));
+            return answers::answer(field, &self.said(&ColumnTarget::Field(field.id.clone()), &all(held)));
         }
         if let Some(meant) = meaning_of(field)
             && let Some(answer) = mending::known(held, meant, self.epoch_1904, mended)
@@ -243,16 +252,16 @@ impl Reader<'_> {
         if let Some(day) = self.day(field, held) {
             return Ok(day);
         }
-        let joined = self.said(&Target::Field(field.id.clone()), &all(held));
-        Ok(mending::text(&Held { value: joined, ..held.clone() }, mended, |cell| {
+        let joined = self.said(&ColumnTarget::Field(field.id.clone()), &all(held));
+        Ok(mending::text(&TargetValue { value: joined, ..held.clone() }, mended, |cell| {
             answers::answer(field, cell).unwrap_or_default()
         }))
     }
 }
 
-impl Reader<'_> {
+impl RegistrationContext<'_> {
     /// The day that an answer is, written as files keep days: a workbook and a text say the same of it.
-    fn day(&self, field: &Field, held: &Held<'_>) -> Option<String> {
+    fn day(&self, field: &Field, held: &TargetValue<'_>) -> Option<String> {
         let (_, order) = self.days.iter().find(|(id, _)| *id == field.id)?;
         let day = dates::moment(&tidy(&held.value), *order)?.date?;
         held.others.is_empty().then(|| day.to_string())
@@ -274,7 +283,7 @@ impl Reasons {
 }
 
 /// The one value; several different ones are too many.
-fn only(column: Asked, held: &Held<'_>) -> Result<String, Unfit> {
+fn only(column: AskedColumn, held: &TargetValue<'_>) -> Result<String, Unfit> {
     if held.others.is_empty() {
         return Ok(held.value.clone());
     }
@@ -282,7 +291,7 @@ fn only(column: Asked, held: &Held<'_>) -> Result<String, Unfit> {
 }
 
 /// All values, as one cell with several choices would hold them.
-fn all(held: &Held<'_>) -> String {
+fn all(held: &TargetValue<'_>) -> String {
     let values = std::iter::once(&held.value).chain(&held.others);
     values.map(|value| value.trim()).collect::<Vec<_>>().join("; ")
 }
@@ -293,13 +302,13 @@ mod tests {
     use crate::domain::fixture;
     use crate::domain::programme::ids::FieldId;
     use crate::import::grid::Grid;
-    use crate::import::registrations::Wanted;
+    use crate::import::registrations::FormRequest;
     use crate::import::registrations::mapping::map;
     use crate::import::registrations::table::recognise;
 
     /// The rows of a sheet, the first of which has the headings, and what became of them.
     fn read(rows: &[&[&str]], uncalculated: &[(u32, usize)], is_text: bool) -> Vec<FormRow> {
-        let rows = rows.iter().zip(1..).map(|(cells, number)| Row::new(number, cells.iter().copied()));
+        let rows = rows.iter().zip(1..).map(|(cells, number)| GridRow::new(number, cells.iter().copied()));
         let grid = Grid { rows: rows.collect(), ..Grid::default() };
         let mut programme = fixture::programme();
         programme.fields = vec![Field {
@@ -309,21 +318,21 @@ mod tests {
             required: false,
             several: false,
         }];
-        let wanted = Wanted::of(&programme);
+        let wanted = FormRequest::of(&programme);
         let layout = recognise(&grid, &wanted).unwrap();
         let below = &grid.rows[layout.first..];
         let columns = map(&layout, below, &wanted).unwrap();
         let (days, _) = crate::import::registrations::days::days(&layout, &columns, below, &wanted, None);
-        let reader = Reader {
+        let reader = RegistrationContext {
             layout: &layout,
-            rows: Rows { layout: &layout, is_text, uncalculated, keeps_cells: true },
+            rows: RowContext { layout: &layout, is_text, uncalculated, keeps_cells: true },
             columns: &columns,
             programme: &programme,
             order: DateOrder::Dmy,
             asked_order: None,
             epoch_1904: false,
             days: &days,
-            letters: Letters::Whole,
+            letters: Decoding::Whole,
         };
         below.iter().map(|row| reader.read(row)).collect()
     }

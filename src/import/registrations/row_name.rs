@@ -5,18 +5,18 @@ use crate::domain::people::names::LONGEST_NAME;
 use crate::domain::people::no_name::{NoName, no_name};
 use crate::domain::people::registration::{Mend, Unfit};
 use crate::domain::taken::NameOrder;
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::import::repair;
 
-use super::bound::Bound;
-use super::halves::{self, Half};
-use super::row::Reader;
-use super::target::Target;
-use crate::import::form::person::{self, Part, tidy};
+use super::bound::TargetColumns;
+use super::halves::{self, NameHalf};
+use super::row::RegistrationContext;
+use super::target::ColumnTarget;
+use crate::import::form::person::{self, NamePart, tidy};
 
-impl Reader<'_> {
+impl RegistrationContext<'_> {
     /// Both halves of the name of one person.
-    pub(super) fn name(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
+    pub(super) fn name(&self, row: &GridRow, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
         let (first, last) = self.halves(row, mended)?;
         let halves = self.of_one_person(row, first, last);
         if halves.is_err() {
@@ -27,14 +27,16 @@ impl Reader<'_> {
     }
 
     /// The halves, once their cells are known to name one person.
-    fn of_one_person(&self, row: &Row, first: String, last: String) -> Result<(String, String), Unfit> {
-        for target in [Target::FirstName, Target::LastName, Target::Name] {
+    fn of_one_person(&self, row: &GridRow, first: String, last: String) -> Result<(String, String), Unfit> {
+        for target in [ColumnTarget::FirstName, ColumnTarget::LastName, ColumnTarget::Name] {
             let Some(bound) = self.columns.of(&target) else { continue };
             let name = &self.layout.columns[bound.columns[0]].name;
             let part = match target {
-                Target::FirstName => Part::First { all: name.contains("prenoms") || name.contains("prenom(s)") },
-                Target::LastName => Part::Last,
-                _ => Part::Whole,
+                ColumnTarget::FirstName => {
+                    NamePart::First { all: name.contains("prenoms") || name.contains("prenom(s)") }
+                }
+                ColumnTarget::LastName => NamePart::Last,
+                _ => NamePart::Whole,
             };
             let cell = bound.held(self.layout, row).value;
             let seen = tidy(&cell);
@@ -55,30 +57,33 @@ impl Reader<'_> {
             (true, true) if has_lost_a_letter(&last) => Err(Unfit::LostLetter { value: last }),
             (true, true) => Ok((first, last)),
             (false, false) => Err(Unfit::NoName),
-            (true, false) => Err(self.half(Half::Last)),
-            (false, true) => Err(self.half(Half::First)),
+            (true, false) => Err(self.half(NameHalf::Last)),
+            (false, true) => Err(self.half(NameHalf::First)),
         }
     }
 
     /// Says which half of a name is missing, and which columns may hold it; a half that no column gives is said once.
-    fn half(&self, missing: Half) -> Unfit {
-        let given = self.columns.of(&missing.target()).is_some() || self.columns.of(&Target::Name).is_some();
+    fn half(&self, missing: NameHalf) -> Unfit {
+        let given = self.columns.of(&missing.target()).is_some() || self.columns.of(&ColumnTarget::Name).is_some();
         let perhaps = if given { halves::perhaps(self.layout, self.columns, missing) } else { Vec::new() };
         Unfit::HalfName { missing: missing.key(), perhaps }
     }
 
     /// What the row gives of a first and of a last name.
-    pub(super) fn halves(&self, row: &Row, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
-        for held in [Target::FirstName, Target::LastName, Target::Name].iter().filter_map(|part| self.held(part, row)) {
+    pub(super) fn halves(&self, row: &GridRow, mended: &mut Vec<Mend>) -> Result<(String, String), Unfit> {
+        for held in [ColumnTarget::FirstName, ColumnTarget::LastName, ColumnTarget::Name]
+            .iter()
+            .filter_map(|part| self.held(part, row))
+        {
             if person::has_acting(&held.value) {
                 mended.push(Mend::Unseen { heading: held.heading.to_owned(), now: tidy(&held.value) });
             }
         }
-        let mut first = self.text(&Target::FirstName, row, mended)?;
-        let mut last = self.text(&Target::LastName, row, mended)?;
+        let mut first = self.text(&ColumnTarget::FirstName, row, mended)?;
+        let mut last = self.text(&ColumnTarget::LastName, row, mended)?;
         short_enough(&[&first, &last])?;
-        if let Some(bound) = self.columns.of(&Target::Name) {
-            let whole = self.text(&Target::Name, row, mended)?;
+        if let Some(bound) = self.columns.of(&ColumnTarget::Name) {
+            let whole = self.text(&ColumnTarget::Name, row, mended)?;
             if !whole.is_empty() {
                 short_enough(&[&whole])?;
                 (first, last) = person::parted(&whole, self.name_order(bound));
@@ -92,7 +97,7 @@ impl Reader<'_> {
     }
 
     /// The order that somebody says, else that the heading asks for: `Nom et prénom` has the last name first.
-    pub fn name_order(&self, bound: &Bound) -> NameOrder {
+    pub fn name_order(&self, bound: &TargetColumns) -> NameOrder {
         if let Some(order) = self.asked_order {
             return order;
         }
@@ -120,8 +125,8 @@ fn has_lost_a_letter(name: &str) -> bool {
 }
 
 /// Whether nobody can be called so: no letter, or no name where a whole one is wanted.
-fn certainly_none(cell: &str, part: Part, why: NoName) -> bool {
-    !cell.chars().any(char::is_alphabetic) || part == Part::Whole && why != NoName::Formula
+fn certainly_none(cell: &str, part: NamePart, why: NoName) -> bool {
+    !cell.chars().any(char::is_alphabetic) || part == NamePart::Whole && why != NoName::Formula
 }
 
 /// Refuses a text that somebody put where names stand.

@@ -5,30 +5,30 @@ use crate::import::headings;
 use crate::import::importing::CannotImport;
 
 use super::answers;
-use super::bound::Meant;
-use super::target::Target;
-use super::wanted::Wanted;
-use crate::import::form::column::Layout;
+use super::bound::MeantWord;
+use super::target::ColumnTarget;
+use super::wanted::FormRequest;
+use crate::import::form::column::TableLayout;
 use crate::import::form::headed::{columns, unknown_heading};
 
 #[derive(Debug, Default)]
-pub struct Said {
+pub struct RegistrationTexts {
     /// A target and the columns that were named for it.
-    pub taken: Vec<(Target, Vec<usize>)>,
+    pub taken: Vec<(ColumnTarget, Vec<usize>)>,
     /// Targets that no column is to be taken for.
-    pub refused: Vec<Target>,
+    pub refused: Vec<ColumnTarget>,
     /// What `--map` said: the key of a target, and the heading as the file has it or none.
     pub told: Vec<(String, String)>,
     /// What words of the form are.
-    pub values: Vec<Meant>,
+    pub values: Vec<MeantWord>,
 }
 
 /// Reads what was said. What is said now goes before what is remembered; what is remembered and no longer fits the
 /// programme is forgotten.
-pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> {
-    let mut said = Said::default();
+pub fn said(layout: &TableLayout, wanted: &FormRequest<'_>) -> Result<RegistrationTexts, CannotImport> {
+    let mut said = RegistrationTexts::default();
     for (column, word, value) in wanted.values {
-        let meant = Meant { target: target(column, wanted)?, word: word.clone(), value: value.clone() };
+        let meant = MeantWord { target: target(column, wanted)?, word: word.clone(), value: value.clone() };
         answers::check(wanted.programme, &meant)?;
         said.told.push((format!("{}:{word}", meant.target.key()), value.clone()));
         said.values.push(meant);
@@ -56,19 +56,22 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
         said.told.push((target.key().to_owned(), layout.columns[columns[0]].heading.clone()));
         take(&mut said.taken, target, columns);
     }
-    let now: Vec<Target> = said.taken.iter().map(|(target, _)| target.clone()).chain(said.refused.clone()).collect();
+    let now: Vec<ColumnTarget> =
+        said.taken.iter().map(|(target, _)| target.clone()).chain(said.refused.clone()).collect();
     let fingerprint = layout.fingerprint();
     for earlier in wanted.remembered.iter().filter(|earlier| earlier.fingerprint == fingerprint) {
         if let Some((column, word)) = earlier.column.split_once(':') {
-            let target = Target::named(column, wanted.programme);
-            let meant = target.map(|target| Meant { target, word: word.to_owned(), value: earlier.heading.clone() });
-            let known =
-                |meant: &Meant| said.values.iter().any(|said| said.target == meant.target && said.word == meant.word);
+            let target = ColumnTarget::named(column, wanted.programme);
+            let meant =
+                target.map(|target| MeantWord { target, word: word.to_owned(), value: earlier.heading.clone() });
+            let known = |meant: &MeantWord| {
+                said.values.iter().any(|said| said.target == meant.target && said.word == meant.word)
+            };
             let meant = meant.filter(|meant| !known(meant) && answers::check(wanted.programme, meant).is_ok());
             said.values.extend(meant);
             continue;
         }
-        let Some(target) = Target::named(&earlier.column, wanted.programme) else { continue };
+        let Some(target) = ColumnTarget::named(&earlier.column, wanted.programme) else { continue };
         if now.contains(&target) {
             continue;
         }
@@ -86,7 +89,7 @@ pub fn said(layout: &Layout, wanted: &Wanted<'_>) -> Result<Said, CannotImport> 
     Ok(said)
 }
 
-fn take(taken: &mut Vec<(Target, Vec<usize>)>, target: Target, columns: Vec<usize>) {
+fn take(taken: &mut Vec<(ColumnTarget, Vec<usize>)>, target: ColumnTarget, columns: Vec<usize>) {
     match taken.iter_mut().find(|(known, _)| *known == target) {
         Some((_, known)) => {
             let new: Vec<usize> = columns.into_iter().filter(|column| !known.contains(column)).collect();
@@ -98,7 +101,7 @@ fn take(taken: &mut Vec<(Target, Vec<usize>)>, target: Target, columns: Vec<usiz
 
 /// Why no table was found in which `--map` makes sense: a target or a heading that is not there, `headings` being those
 /// of the row that looks most like headings.
-pub fn unfounded(headings: &[String], wanted: &Wanted<'_>) -> Option<CannotImport> {
+pub fn unfounded(headings: &[String], wanted: &FormRequest<'_>) -> Option<CannotImport> {
     let names: Vec<String> = headings.iter().map(|heading| headings::normalised(heading)).collect();
     wanted.maps.iter().find_map(|(column, heading)| match target(column, wanted) {
         Err(unknown) => Some(unknown),
@@ -107,9 +110,9 @@ pub fn unfounded(headings: &[String], wanted: &Wanted<'_>) -> Option<CannotImpor
     })
 }
 
-fn target(column: &str, wanted: &Wanted<'_>) -> Result<Target, CannotImport> {
-    Target::named(column, wanted.programme).ok_or_else(|| {
-        let known = Target::keys(wanted.programme);
+fn target(column: &str, wanted: &FormRequest<'_>) -> Result<ColumnTarget, CannotImport> {
+    ColumnTarget::named(column, wanted.programme).ok_or_else(|| {
+        let known = ColumnTarget::keys(wanted.programme);
         CannotImport::UnknownColumn {
             typed: column.to_owned(),
             near: nearest(column, known.iter().map(String::as_str)).map(str::to_owned),

@@ -3,34 +3,39 @@
 use chrono::{NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
-use crate::domain::date_order::{DateOrder, Decided};
+use crate::domain::date_order::{DateOrder, OrderDecision};
 use crate::domain::people::registration::{Mend, Unfit};
-use crate::import::dates::{self, Hints, decide};
-use crate::import::grid::Row;
+use crate::import::dates::{self, OrderHints, decide};
+use crate::import::grid::GridRow;
 
-use super::bound::{Columns, Held};
+use super::bound::{RegistrationColumns, TargetValue};
 use super::mending;
-use super::target::Target;
-use super::wanted::Wanted;
-use crate::import::form::column::{Layout, Role};
+use super::target::ColumnTarget;
+use super::wanted::FormRequest;
+use crate::import::form::column::{Role, TableLayout};
 use crate::import::form::person::tidy;
 
 /// Decides the order over every time that the form's books hold; none where it holds no time.
-pub fn order(layout: &Layout, columns: &Columns, rows: &[Row], wanted: &Wanted<'_>) -> Option<Decided> {
-    let bound = columns.of(&Target::Registered)?;
+pub fn order(
+    layout: &TableLayout,
+    columns: &RegistrationColumns,
+    rows: &[GridRow],
+    wanted: &FormRequest<'_>,
+) -> Option<OrderDecision> {
+    let bound = columns.of(&ColumnTarget::Registered)?;
     let in_books = |place: &usize| matches!(layout.columns[*place].role, Role::Sent(_));
     let others = (0..layout.columns.len()).filter(in_books).filter(|place| !bound.columns.contains(place));
     let places: Vec<usize> = bound.columns.iter().copied().chain(others).collect();
     let values = rows.iter().flat_map(|row| places.iter().map(|place| tidy(&layout.columns[*place].value(row))));
     let values = values.filter(|value| !value.is_empty());
     let near = dates::days_in(wanted.file_name);
-    let hints = Hints { asked: wanted.date_order, near: &near, kind: layout.order };
+    let hints = OrderHints { asked: wanted.date_order, near: &near, kind: layout.order };
     Some(decide(values, &hints))
 }
 
 /// The local time of the programme that a cell says; none where it says nothing. A day without a time is its beginning.
 pub fn moment(
-    held: &Held<'_>,
+    held: &TargetValue<'_>,
     order: DateOrder,
     epoch_1904: bool,
     zone: Tz,

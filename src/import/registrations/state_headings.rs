@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::lang::folded_words;
 
-use super::state_rule::Rule;
+use super::state_rule::StateRule;
 use super::statuses::roots;
 
 /// Headings that a column of states may have, and other columns as well.
@@ -76,10 +76,12 @@ pub fn asks_whether_they_come(name: &str) -> bool {
 }
 
 /// How a heading is answered by a yes or a no, or by a day; none where it asks for neither.
-pub fn answering(name: &str) -> Option<Rule> {
+pub fn answering(name: &str) -> Option<StateRule> {
     let compared = ungendered(name);
     let listed = ANSWERS.iter().find(|(names, _)| names.iter().any(|known| ungendered(known) == compared));
-    listed.map(|(_, rule)| *rule).or_else(|| asks_who_cancelled(&compared).then_some(Rule::Answer { refused: true }))
+    listed
+        .map(|(_, rule)| *rule)
+        .or_else(|| asks_who_cancelled(&compared).then_some(StateRule::Answer { refused: true }))
 }
 
 /// The words of a heading without what is added for a gender: `annulé·e`, `annulé(e)`.
@@ -102,7 +104,7 @@ fn asks_who_cancelled(words: &[String]) -> bool {
 }
 
 /// Headings whose answer is yes or no, or a day.
-const ANSWERS: [(&[&str], Rule); 3] = [
+const ANSWERS: [(&[&str], StateRule); 3] = [
     (
         &[
             "annule",
@@ -133,7 +135,7 @@ const ANSWERS: [(&[&str], Rule); 3] = [
             "waiting list",
             "waitlisted",
         ],
-        Rule::Answer { refused: true },
+        StateRule::Answer { refused: true },
     ),
     (
         &[
@@ -158,7 +160,7 @@ const ANSWERS: [(&[&str], Rule); 3] = [
             "retenue",
             "rsvp",
         ],
-        Rule::Answer { refused: false },
+        StateRule::Answer { refused: false },
     ),
     (
         &[
@@ -176,7 +178,7 @@ const ANSWERS: [(&[&str], Rule); 3] = [
             "refunded at",
             "withdrawn on",
         ],
-        Rule::Day,
+        StateRule::Day,
     ),
 ];
 
@@ -271,9 +273,9 @@ mod tests {
         for name in
             ["annulation", "annule·e", "inscription annulee", "a annule", "desistement", "has cancelled", "abandon"]
         {
-            assert_eq!(answering(name), Some(Rule::Answer { refused: true }), "{name}");
+            assert_eq!(answering(name), Some(StateRule::Answer { refused: true }), "{name}");
         }
-        assert_eq!(answering("annulee le"), Some(Rule::Day));
+        assert_eq!(answering("annulee le"), Some(StateRule::Day));
         for name in ["assurance annulation", "motif d'annulation", "conditions d'annulation", "pays", "regles"] {
             assert_eq!(answering(name), None, "{name}");
         }

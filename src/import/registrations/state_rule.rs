@@ -2,7 +2,7 @@
 
 /// How the cells of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum StateRule {
     /// The state of an order, which a program always writes: without one, nobody is enrolled.
     Order,
     /// Words of people and programs.
@@ -22,7 +22,7 @@ pub enum Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deciding {
     pub column: usize,
-    pub rule: Rule,
+    pub rule: StateRule,
     /// It holds states and nothing else: a word that nobody knows is asked about.
     pub strict: bool,
 }

@@ -4,17 +4,17 @@
 
 use std::sync::LazyLock;
 
-use crate::import::grid::Row;
+use crate::import::grid::GridRow;
 use crate::lang::cut::cut;
 use crate::lang::folded_words;
 
-use super::bound::Columns;
+use super::bound::RegistrationColumns;
 use super::state_headings::{WEAK, answering, asks_for_consent, asks_whether_they_come, is_state_heading};
-use super::state_rule::{Deciding, Rule};
+use super::state_rule::{Deciding, StateRule};
 use super::state_words::{COUNTS, REFUSED};
-use super::statuses::{Said, roots, said};
-use super::target::Target;
-use crate::import::form::column::{Column, Layout, Role, is_ticked};
+use super::statuses::{WordAnswer, roots, said};
+use super::target::ColumnTarget;
+use crate::import::form::column::{FormColumn, Role, TableLayout, is_ticked};
 use crate::import::form::person::tidy;
 use crate::import::meant::translated;
 
@@ -67,15 +67,15 @@ pub fn state(cell: &str) -> State {
 }
 
 /// What a cell of a deciding column says; none where it is empty.
-pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
+pub fn of_cell(rule: StateRule, cell: &str) -> Option<State> {
     let seen = tidy(cell);
     if !seen.chars().any(char::is_alphanumeric) {
-        return (rule == Rule::Order).then_some(State::Refused);
+        return (rule == StateRule::Order).then_some(State::Refused);
     }
     Some(match rule {
-        Rule::Words | Rule::Order => state(&seen),
-        Rule::Codes if seen.eq_ignore_ascii_case("p") => State::Counts,
-        Rule::Answer { refused } => match (is_ticked(&seen), is_no(&seen)) {
+        StateRule::Words | StateRule::Order => state(&seen),
+        StateRule::Codes if seen.eq_ignore_ascii_case("p") => State::Counts,
+        StateRule::Answer { refused } => match (is_ticked(&seen), is_no(&seen)) {
             (true, _) if refused => State::Refused,
             (_, true) if !refused => State::Refused,
             (true, _) | (_, true) => State::Counts,
@@ -83,8 +83,8 @@ pub fn of_cell(rule: Rule, cell: &str) -> Option<State> {
             _ if refused && is_a_day(&seen) => State::Refused,
             _ => state(&seen),
         },
-        Rule::Day if is_no(&seen) || seen.starts_with("0000") => State::Counts,
-        Rule::Codes | Rule::Day => State::Refused,
+        StateRule::Day if is_no(&seen) || seen.starts_with("0000") => State::Counts,
+        StateRule::Codes | StateRule::Day => State::Refused,
     })
 }
 
@@ -102,7 +102,7 @@ fn is_a_day(cell: &str) -> bool {
 }
 
 /// Whether a column decides, and how. `is_status`: its heading may ask what somebody is.
-pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) -> Option<Deciding> {
+pub fn deciding(layout: &TableLayout, place: usize, rows: &[GridRow], is_status: bool) -> Option<Deciding> {
     let column = &layout.columns[place];
     let name = column.name.trim_end_matches(['?', ' ']);
     let decides = |rule, strict| Some(Deciding { column: place, rule, strict });
@@ -112,26 +112,26 @@ pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) ->
     let mostly = |says: &dyn Fn(&str) -> bool| filled().filter(|cell| says(cell)).count() * 2 > filled().count();
     let says = |cell: &str| state(cell) != State::Unknown || is_ticked(cell) || is_no(cell);
     if let Some(rule) = answering(name) {
-        return decides(rule, rule == Rule::Answer { refused: true } || mostly(&says));
+        return decides(rule, rule == StateRule::Answer { refused: true } || mostly(&says));
     }
     if is_state_heading(name) {
-        return decides(if codes(column, rows) { Rule::Codes } else { Rule::Words }, true);
+        return decides(if codes(column, rows) { StateRule::Codes } else { StateRule::Words }, true);
     }
     if is_status {
         // No status of a person is one of these letters.
         if codes(column, rows) {
-            return decides(Rule::Codes, true);
+            return decides(StateRule::Codes, true);
         }
-        let people = filled().any(|cell| matches!(said(&cell), Said::One(_) | Said::Several));
-        return if !people && any_known() { decides(Rule::Words, true) } else { None };
+        let people = filled().any(|cell| matches!(said(&cell), WordAnswer::One(_) | WordAnswer::Several));
+        return if !people && any_known() { decides(StateRule::Words, true) } else { None };
     }
     if asks_whether_they_come(name) {
         let any_said = any_known() || filled().any(|cell| is_no(&cell));
-        return if any_said { decides(Rule::Answer { refused: false }, mostly(&says)) } else { None };
+        return if any_said { decides(StateRule::Answer { refused: false }, mostly(&says)) } else { None };
     }
     if WEAK.contains(&name) {
         let known = |cell: &str| state(cell) != State::Unknown;
-        return if any_known() { decides(Rule::Words, mostly(&known)) } else { None };
+        return if any_known() { decides(StateRule::Words, mostly(&known)) } else { None };
     }
     if asks_for_consent(name) {
         return None;
@@ -146,21 +146,25 @@ pub fn deciding(layout: &Layout, place: usize, rows: &[Row], is_status: bool) ->
             State::Counts => {}
         }
     }
-    if refused { decides(Rule::Words, false) } else { None }
+    if refused { decides(StateRule::Words, false) } else { None }
 }
 
 /// How a column decides of which somebody said that it does.
-pub fn told(layout: &Layout, place: usize, rows: &[Row]) -> Deciding {
-    let by_heading =
-        deciding(layout, place, rows, false).filter(|found| matches!(found.rule, Rule::Answer { .. } | Rule::Day));
+pub fn told(layout: &TableLayout, place: usize, rows: &[GridRow]) -> Deciding {
+    let by_heading = deciding(layout, place, rows, false)
+        .filter(|found| matches!(found.rule, StateRule::Answer { .. } | StateRule::Day));
     let codes = codes(&layout.columns[place], rows);
-    let rule = by_heading.map_or(if codes { Rule::Codes } else { Rule::Words }, |found| found.rule);
+    let rule = by_heading.map_or(if codes { StateRule::Codes } else { StateRule::Words }, |found| found.rule);
     Deciding { column: place, rule, strict: true }
 }
 
 /// Columns, a cell of which may refuse somebody and does not: left aside, it would refuse where the others say something
 /// else; of one that decides, it is a word that nobody knows. Heading, rows and the first cell: somebody has to look.
-pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String, Vec<u32>, String)> {
+pub fn perhaps(
+    layout: &TableLayout,
+    columns: &RegistrationColumns,
+    rows: &[GridRow],
+) -> Vec<(String, Vec<u32>, String)> {
     let is_open = |place: usize| {
         let mut bound = columns.bound.iter().filter(|bound| !bound.target.is_free_text());
         let is_bound = bound.any(|bound| bound.columns.contains(&place) || bound.instead.contains(&place));
@@ -168,7 +172,7 @@ pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
     };
     let questions = layout.columns.iter().enumerate().filter(|(_, column)| column.role == Role::Question);
     let open = questions.filter(|(place, column)| is_open(*place) && !asks_for_consent(&column.name));
-    let first = |column: &Column, says: &dyn Fn(&str) -> bool| {
+    let first = |column: &FormColumn, says: &dyn Fn(&str) -> bool| {
         let cells = rows.iter().map(|row| (row.number, tidy(&column.value(row))));
         let mut cells = cells.filter(|(_, cell)| says(cell)).peekable();
         let value = cut(&cells.peek()?.1, LONGEST_SHOWN).into_owned();
@@ -181,7 +185,7 @@ pub fn perhaps(layout: &Layout, columns: &Columns, rows: &[Row]) -> Vec<(String,
     let lenient = columns.deciding.iter().filter(|deciding| !deciding.strict);
     let unknown = lenient.filter_map(|deciding| {
         let is_unknown = |cell: &str| {
-            let said = translated(&columns.values, &Target::State, cell);
+            let said = translated(&columns.values, &ColumnTarget::State, cell);
             said == cell && !is_ticked(cell) && !is_no(cell) && of_cell(deciding.rule, cell) == Some(State::Unknown)
         };
         first(&layout.columns[deciding.column], &is_unknown)
@@ -227,7 +231,7 @@ fn announces_that_nobody_comes(cell: &str) -> bool {
 }
 
 /// Whether every cell is one of the letters of Pretix.
-fn codes(column: &Column, rows: &[Row]) -> bool {
+fn codes(column: &FormColumn, rows: &[GridRow]) -> bool {
     let mut cells =
         rows.iter().map(|row| column.value(row).trim().to_lowercase()).filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| matches!(cell.as_str(), "n" | "p" | "e" | "c"))
@@ -336,8 +340,8 @@ mod tests {
 
     #[test]
     fn a_yes_a_no_and_a_day_decide_as_well() {
-        let cancelled = Rule::Answer { refused: true };
-        let paid = Rule::Answer { refused: false };
+        let cancelled = StateRule::Answer { refused: true };
+        let paid = StateRule::Answer { refused: false };
         let cases = [
             (cancelled, "oui", Some(State::Refused)),
             (cancelled, "Non", Some(State::Counts)),
@@ -345,15 +349,15 @@ mod tests {
             (paid, "non", Some(State::Refused)),
             (paid, "X", Some(State::Counts)),
             (paid, "en attente", Some(State::Refused)),
-            (Rule::Day, "12/01/2021", Some(State::Refused)),
-            (Rule::Day, "-", None),
-            (Rule::Codes, "p", Some(State::Counts)),
-            (Rule::Codes, "c", Some(State::Refused)),
-            (Rule::Order, "", Some(State::Refused)),
-            (Rule::Order, "Checked In", Some(State::Counts)),
-            (Rule::Order, "Payé", Some(State::Counts)),
-            (Rule::Order, "Deleted", Some(State::Refused)),
-            (Rule::Order, "Zorglub", Some(State::Unknown)),
+            (StateRule::Day, "12/01/2021", Some(State::Refused)),
+            (StateRule::Day, "-", None),
+            (StateRule::Codes, "p", Some(State::Counts)),
+            (StateRule::Codes, "c", Some(State::Refused)),
+            (StateRule::Order, "", Some(State::Refused)),
+            (StateRule::Order, "Checked In", Some(State::Counts)),
+            (StateRule::Order, "Payé", Some(State::Counts)),
+            (StateRule::Order, "Deleted", Some(State::Refused)),
+            (StateRule::Order, "Zorglub", Some(State::Unknown)),
             (cancelled, "12/01/2021", Some(State::Refused)),
             (cancelled, "0,00 €", Some(State::Counts)),
             (cancelled, "maladie", Some(State::Unknown)),

@@ -9,7 +9,7 @@ use super::choices;
 
 /// What an answer says of a word of a closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said<T = PersonStatus> {
+pub enum WordAnswer<T = PersonStatus> {
     /// Nothing: the cell is empty.
     Nothing,
     One(T),
@@ -75,14 +75,14 @@ const AFTER: &[&str] = &[
 ];
 
 /// Reads the answer of one cell.
-pub fn said(cell: &str) -> Said {
+pub fn said(cell: &str) -> WordAnswer {
     said_of(cell, one)
 }
 
 /// The same for another list, of which `one` knows the words.
-pub fn said_of<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>) -> Said<T> {
+pub fn said_of<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>) -> WordAnswer<T> {
     if cell.trim().trim_matches(';').trim().is_empty() {
-        return Said::Nothing;
+        return WordAnswer::Nothing;
     }
     match choices::understood(cell, &one) {
         Ok(words) => only(&words),
@@ -90,19 +90,19 @@ pub fn said_of<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>
     }
 }
 
-fn only<T: Clone + PartialEq>(words: &[T]) -> Said<T> {
+fn only<T: Clone + PartialEq>(words: &[T]) -> WordAnswer<T> {
     match words {
-        [] => Said::Unknown,
-        [first, rest @ ..] if rest.iter().all(|word| word == first) => Said::One(first.clone()),
-        _ => Said::Several,
+        [] => WordAnswer::Unknown,
+        [first, rest @ ..] if rest.iter().all(|word| word == first) => WordAnswer::One(first.clone()),
+        _ => WordAnswer::Several,
     }
 }
 
 /// `Bénévole / adhérent`: one answer in two words, of which one is a status and the other says nothing against it.
-fn between_slashes<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>) -> Said<T> {
+fn between_slashes<T: Clone + PartialEq>(cell: &str, one: impl Fn(&str) -> Option<T>) -> WordAnswer<T> {
     let several = cell.trim().trim_end_matches(';').contains([';', ',', '\n']);
     if several || !cell.contains('/') {
-        return Said::Unknown;
+        return WordAnswer::Unknown;
     }
     only(&cell.split('/').filter_map(one).collect::<Vec<_>>())
 }
@@ -164,37 +164,37 @@ mod tests {
     #[test]
     fn answers_of_people_are_read_where_they_are_certain() {
         let cases = [
-            ("", Said::Nothing),
-            (" ; ", Said::Nothing),
-            ("salarié·e", Said::One(PersonStatus::Employee)),
-            ("Salarié.e", Said::One(PersonStatus::Employee)),
-            ("salarié(e)s", Said::One(PersonStatus::Employee)),
-            ("Salarié-e;", Said::One(PersonStatus::Employee)),
-            ("SALARIÉ/E", Said::One(PersonStatus::Employee)),
-            ("Salarié·e (CDI, CDD)", Said::One(PersonStatus::Employee)),
-            ("Bénévole", Said::One(PersonStatus::Volunteer)),
-            ("Bénévoles", Said::One(PersonStatus::Volunteer)),
-            ("Je suis bénévole", Said::One(PersonStatus::Volunteer)),
-            ("Je suis une bénévole", Said::One(PersonStatus::Volunteer)),
-            ("Bénévole d’une association", Said::One(PersonStatus::Volunteer)),
-            ("Bénévole / adhérent", Said::One(PersonStatus::Volunteer)),
-            ("I am an employee", Said::One(PersonStatus::Employee)),
-            ("Travailleuse non salariée", Said::One(PersonStatus::SelfEmployed)),
-            ("Auto-entrepreneuse", Said::One(PersonStatus::SelfEmployed)),
-            ("indépendant·e", Said::One(PersonStatus::SelfEmployed)),
-            ("Intermittent·e du spectacle", Said::One(PersonStatus::Intermittent)),
-            ("En recherche d'emploi", Said::One(PersonStatus::JobSeeker)),
-            ("Fonctionnaire", Said::One(PersonStatus::PublicAgent)),
-            ("bénévole; bénévole", Said::One(PersonStatus::Volunteer)),
-            ("Bénévole;Salarié·e", Said::Several),
-            ("Bénévole, salarié", Said::Several),
-            ("Salarié·e / bénévole", Said::Several),
-            ("Président", Said::Unknown),
-            ("Ancien salarié", Said::Unknown),
-            ("Salarié; retraité", Said::Unknown),
-            ("non salarié", Said::Unknown),
-            ("e", Said::Unknown),
-            ("/", Said::Unknown),
+            ("", WordAnswer::Nothing),
+            (" ; ", WordAnswer::Nothing),
+            ("salarié·e", WordAnswer::One(PersonStatus::Employee)),
+            ("Salarié.e", WordAnswer::One(PersonStatus::Employee)),
+            ("salarié(e)s", WordAnswer::One(PersonStatus::Employee)),
+            ("Salarié-e;", WordAnswer::One(PersonStatus::Employee)),
+            ("SALARIÉ/E", WordAnswer::One(PersonStatus::Employee)),
+            ("Salarié·e (CDI, CDD)", WordAnswer::One(PersonStatus::Employee)),
+            ("Bénévole", WordAnswer::One(PersonStatus::Volunteer)),
+            ("Bénévoles", WordAnswer::One(PersonStatus::Volunteer)),
+            ("Je suis bénévole", WordAnswer::One(PersonStatus::Volunteer)),
+            ("Je suis une bénévole", WordAnswer::One(PersonStatus::Volunteer)),
+            ("Bénévole d’une association", WordAnswer::One(PersonStatus::Volunteer)),
+            ("Bénévole / adhérent", WordAnswer::One(PersonStatus::Volunteer)),
+            ("I am an employee", WordAnswer::One(PersonStatus::Employee)),
+            ("Travailleuse non salariée", WordAnswer::One(PersonStatus::SelfEmployed)),
+            ("Auto-entrepreneuse", WordAnswer::One(PersonStatus::SelfEmployed)),
+            ("indépendant·e", WordAnswer::One(PersonStatus::SelfEmployed)),
+            ("Intermittent·e du spectacle", WordAnswer::One(PersonStatus::Intermittent)),
+            ("En recherche d'emploi", WordAnswer::One(PersonStatus::JobSeeker)),
+            ("Fonctionnaire", WordAnswer::One(PersonStatus::PublicAgent)),
+            ("bénévole; bénévole", WordAnswer::One(PersonStatus::Volunteer)),
+            ("Bénévole;Salarié·e", WordAnswer::Several),
+            ("Bénévole, salarié", WordAnswer::Several),
+            ("Salarié·e / bénévole", WordAnswer::Several),
+            ("Président", WordAnswer::Unknown),
+            ("Ancien salarié", WordAnswer::Unknown),
+            ("Salarié; retraité", WordAnswer::Unknown),
+            ("non salarié", WordAnswer::Unknown),
+            ("e", WordAnswer::Unknown),
+            ("/", WordAnswer::Unknown),
         ];
         for (typed, expected) in cases {
             assert_eq!(said(typed), expected, "{typed}");

@@ -6,28 +6,28 @@ use crate::import::headings;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::{attendees, meaning};
 
-use super::target::Target;
-use super::wanted::Wanted;
-use crate::import::form::column::{Column, Layout, Role, Whose};
+use super::target::ColumnTarget;
+use super::wanted::FormRequest;
+use crate::import::form::column::{FormColumn, Role, TableLayout, Whose};
 use crate::import::form::headed;
 use crate::import::form::owners::{has_buyers, is_attendees};
 
 /// The layout of a table; none where no row of it heads a list of people.
-pub fn recognise(grid: &Grid, wanted: &Wanted<'_>) -> Option<Layout> {
+pub fn recognise(grid: &Grid, wanted: &FormRequest<'_>) -> Option<TableLayout> {
     let heading = headed::mapped(grid, wanted.maps)
         .or_else(|| headings::find(grid, |row| says_who(row, wanted)))
         .or_else(|| headed::remembered(grid, wanted.remembered, |heading| laid_out(grid, heading)))?;
     Some(laid_out(grid, heading))
 }
 
-fn laid_out(grid: &Grid, heading: usize) -> Layout {
-    let layout = Layout::plain(FormKind::Table, grid, heading, |position, names| role(&names[position]));
+fn laid_out(grid: &Grid, heading: usize) -> TableLayout {
+    let layout = TableLayout::plain(FormKind::Table, grid, heading, |position, names| role(&names[position]));
     of_buyers(layout).without_addresses(grid)
 }
 
 /// In a table of orders that names who comes, an e-mail or a phone of nobody in particular is the buyer's.
-fn of_buyers(mut layout: Layout) -> Layout {
-    let comes = |column: &Column| {
+fn of_buyers(mut layout: TableLayout) -> TableLayout {
+    let comes = |column: &FormColumn| {
         matches!(attendees(&column.name), Some(Meaning::Name | Meaning::FirstName | Meaning::LastName))
     };
     if !layout.columns.iter().any(comes) || !has_buyers(&layout) {
@@ -46,11 +46,14 @@ fn of_buyers(mut layout: Layout) -> Layout {
 }
 
 /// A row with a heading for a name, or with one for an e-mail beside others: a lone `mail` may be a word of a text.
-fn says_who(row: &[String], wanted: &Wanted<'_>) -> bool {
-    let targets: Vec<Target> = row.iter().filter_map(|name| Target::of_heading(name, wanted.programme)).collect();
-    let named = targets.iter().any(|target| matches!(target, Target::Name | Target::LastName | Target::FirstName));
+fn says_who(row: &[String], wanted: &FormRequest<'_>) -> bool {
+    let targets: Vec<ColumnTarget> =
+        row.iter().filter_map(|name| ColumnTarget::of_heading(name, wanted.programme)).collect();
+    let named = targets
+        .iter()
+        .any(|target| matches!(target, ColumnTarget::Name | ColumnTarget::LastName | ColumnTarget::FirstName));
     let filled = row.iter().filter(|name| !name.is_empty()).count();
-    named || targets.contains(&Target::Email) && filled > 1
+    named || targets.contains(&ColumnTarget::Email) && filled > 1
 }
 
 /// Headings, all of which only the log of a tool has that no reader knows: Livestorm, Webex, GoTo, Moodle.
@@ -65,7 +68,7 @@ const LOGS: [&[&str]; 7] = [
 ];
 
 /// Headings that only the log of a meeting has: when people arrived and when they left, or for how long they stayed.
-pub fn log_headings(layout: &Layout) -> Option<Vec<String>> {
+pub fn log_headings(layout: &TableLayout) -> Option<Vec<String>> {
     if layout.kind != FormKind::Table {
         return None;
     }

@@ -2,10 +2,10 @@
 //! themselves; refuses to guess from the values below.
 
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::registration::Asked;
+use crate::domain::people::registration::AskedColumn;
 use crate::domain::programme::definition::{Field, Programme, is_of_every_enrolment, question_called};
 use crate::domain::programme::ids::FieldId;
-use crate::domain::schema::{CellFate, Column, Kind, Record, Reference};
+use crate::domain::schema::{CellFate, CellKind, Record, Reference, SchemaColumn};
 use crate::import::form::column::Whose;
 use crate::import::headings::normalised;
 use crate::import::meaning::Meaning;
@@ -13,7 +13,7 @@ use crate::import::synonyms::meaning;
 
 /// What a column is taken for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum ColumnTarget {
     /// The whole name in one cell.
     Name,
     /// `last_name`.
@@ -33,7 +33,7 @@ pub enum Target {
     Field(FieldId),
 }
 
-impl From<Whose> for Target {
+impl From<Whose> for ColumnTarget {
     fn from(whose: Whose) -> Self {
         match whose {
             Whose::Name => Self::Name,
@@ -45,22 +45,23 @@ impl From<Whose> for Target {
 }
 
 /// The targets that every programme has, with the name that `--map` takes and files keep.
-fn standard() -> impl Iterator<Item = (&'static str, Target)> {
+fn standard() -> impl Iterator<Item = (&'static str, ColumnTarget)> {
     let columns = Enrolment::TABLE.columns.iter().filter(|column| column.form.is_some());
     let columns = columns.map(|column| {
         let target = match (column.kind, column.fate) {
-            (_, CellFate::LastName) => Target::LastName,
-            (_, CellFate::FirstName) => Target::FirstName,
-            (Kind::Email, _) => Target::Email,
-            _ => Target::Cell(column.name),
+            (_, CellFate::LastName) => ColumnTarget::LastName,
+            (_, CellFate::FirstName) => ColumnTarget::FirstName,
+            (CellKind::Email, _) => ColumnTarget::Email,
+            _ => ColumnTarget::Cell(column.name),
         };
         (column.name, target)
     });
-    let others = [("registered", Target::Registered), ("cohort", Target::Cohort), ("state", Target::State)];
-    std::iter::once(("name", Target::Name)).chain(columns).chain(others)
+    let others =
+        [("registered", ColumnTarget::Registered), ("cohort", ColumnTarget::Cohort), ("state", ColumnTarget::State)];
+    std::iter::once(("name", ColumnTarget::Name)).chain(columns).chain(others)
 }
 
-impl Target {
+impl ColumnTarget {
     /// The name that `--map` takes; a question's is its id.
     pub fn key(&self) -> &str {
         match self {
@@ -70,8 +71,8 @@ impl Target {
     }
 
     /// As a reason names it. A question has a label of its own, and is named by that.
-    pub fn asked(&self) -> Asked {
-        Asked::Column(self.standard_key())
+    pub fn asked(&self) -> AskedColumn {
+        AskedColumn::Column(self.standard_key())
     }
 
     fn standard_key(&self) -> &'static str {
@@ -79,18 +80,18 @@ impl Target {
     }
 
     /// Its column among the enrolments.
-    pub fn column(&self) -> Option<&'static Column> {
+    pub fn column(&self) -> Option<&'static SchemaColumn> {
         Enrolment::TABLE.column(self.standard_key()).filter(|column| column.form.is_some())
     }
 
     /// Whether it is a text in which people write what they like.
     pub fn is_free_text(&self) -> bool {
-        self.column().is_some_and(Column::is_free_text)
+        self.column().is_some_and(SchemaColumn::is_free_text)
     }
 
     /// Whether it is the name of something that many people may share.
     pub fn is_of_many(&self) -> bool {
-        self.column().is_some_and(|column| matches!((column.kind, column.fate), (Kind::Text, CellFate::Kept)))
+        self.column().is_some_and(|column| matches!((column.kind, column.fate), (CellKind::Text, CellFate::Kept)))
     }
 
     /// Every name that `--map` takes.
@@ -124,34 +125,34 @@ impl Target {
 
 /// The id of the question that a heading asks by itself.
 pub fn question<'p>(heading: &str, programme: &'p Programme) -> Option<&'p str> {
-    let target = Target::of_heading(heading, programme)?;
-    let asked = |field: &&Field| target == Target::Field(field.id.clone());
+    let target = ColumnTarget::of_heading(heading, programme)?;
+    let asked = |field: &&Field| target == ColumnTarget::Field(field.id.clone());
     programme.fields.iter().find(asked).map(|field| field.id.as_str())
 }
 
 /// The question whose id or label a heading is.
-fn field_of(heading: &str, programme: &Programme) -> Option<Target> {
+fn field_of(heading: &str, programme: &Programme) -> Option<ColumnTarget> {
     let found = question_called(&programme.fields, heading);
     // `Jours souhaités (plusieurs choix possibles)`: what a form adds in brackets explains the question.
     let explained = || field_of(heading.trim().strip_suffix(')')?.rsplit_once(" (")?.0, programme);
-    found.map(|field| Target::Field(field.id.clone())).or_else(explained)
+    found.map(|field| ColumnTarget::Field(field.id.clone())).or_else(explained)
 }
 
-fn of_meaning(meant: Meaning, programme: &Programme) -> Option<Target> {
+fn of_meaning(meant: Meaning, programme: &Programme) -> Option<ColumnTarget> {
     match meant {
-        Meaning::Name => Some(Target::Name),
-        Meaning::FirstName => Some(Target::FirstName),
-        Meaning::LastName => Some(Target::LastName),
-        Meaning::Email => Some(Target::Email),
+        Meaning::Name => Some(ColumnTarget::Name),
+        Meaning::FirstName => Some(ColumnTarget::FirstName),
+        Meaning::LastName => Some(ColumnTarget::LastName),
+        Meaning::Email => Some(ColumnTarget::Email),
         // Where nobody pays, there is nothing that an answer could be.
         Meaning::Cell(column) if references(column) == Some(Reference::Funder) && programme.funders.is_empty() => None,
-        Meaning::Cell(column) => Some(Target::Cell(column)),
-        Meaning::Cohort => Some(Target::Cohort),
-        Meaning::RegisteredOn => Some(Target::Registered),
+        Meaning::Cell(column) => Some(ColumnTarget::Cell(column)),
+        Meaning::Cohort => Some(ColumnTarget::Cohort),
+        Meaning::RegisteredOn => Some(ColumnTarget::Registered),
         // No column of the enrolments, but perhaps a question of the programme in other words.
         Meaning::Postcode | Meaning::BirthDate => {
             let field = programme.fields.iter().find(|field| meaning_of(field) == Some(meant))?;
-            Some(Target::Field(field.id.clone()))
+            Some(ColumnTarget::Field(field.id.clone()))
         }
         Meaning::WeakEmail
         | Meaning::Joined

@@ -10,7 +10,7 @@ use crate::domain::taken::{FormKind, NameOrder, Taken};
 
 /// What is wanted of a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub struct FormRequest<'a> {
     /// Its questions, funders and modules are what answers can mean.
     pub programme: &'a Programme,
     /// The cohorts there are: a column such as `Groupe` names a cohort only where a cell of it does.
@@ -33,7 +33,7 @@ pub struct Wanted<'a> {
     pub keeps_cells: bool,
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> FormRequest<'a> {
     /// Nothing but a file for a programme.
     pub const fn of(programme: &'a Programme) -> Self {
         Self {

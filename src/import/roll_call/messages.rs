@@ -40,7 +40,7 @@ words! {
             hint: (|lang| again(lang)),
 
         /// A value that the page cannot have written; about whom, where it is about somebody.
-        Wrong { key: String, person: Option<String>, form: Form }
+        Wrong { key: String, person: Option<String>, form: ExpectedForm }
             en: ("`{key}`{}: {}", person.as_ref().map(|person| format!(" of {person}")).unwrap_or_default(), form.en())
             fr: ("« {key} »{} : {}", person.as_ref().map(|person| format!(" ({person})")).unwrap_or_default(), form.fr())
             hint: (|lang| again(lang)),
@@ -61,7 +61,7 @@ words! {
 words! {
     /// What form a value lacks.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Form {
+    pub enum ExpectedForm {
         Object en: "not an object" fr: "ce n'est pas un objet",
         List en: "not a list" fr: "ce n'est pas une liste",
         Text en: "not a text" fr: "ce n'est pas un texte",

@@ -5,14 +5,16 @@ use std::collections::HashSet;
 use chrono_tz::Tz;
 
 use super::fields::{
-    Read, about, day, digest, flag, id, lines, list, maybe, members, moment, number, something, text, time, typed,
-    wrong,
+    FieldResult, about, day, digest, flag, id, lines, list, maybe, members, moment, number, something, text, time,
+    typed, wrong,
 };
 use super::json::parse;
-use super::messages::{CannotReadRollCall, Form};
+use super::messages::{CannotReadRollCall, ExpectedForm};
 use super::signatures::{attestation, signatures};
 use super::stay::stay;
-use crate::domain::roll_call::{Half, HalfDay, Listed, Plain, Reopening, Roster, Sheet, SheetMark, Sitting};
+use crate::domain::roll_call::{
+    Listed, PlainJson, Reopening, Roster, RosterSession, SessionHalf, Sheet, SheetMark, SideOfCut,
+};
 use crate::domain::vocabulary::Attendance;
 
 /// How the file says what it is.
@@ -51,15 +53,15 @@ pub enum Integrity {
 }
 
 /// The file.
-pub fn read(bytes: &[u8]) -> Read<ReadRollCall> {
+pub fn read(bytes: &[u8]) -> FieldResult<ReadRollCall> {
     if bytes.len() > MOST_BYTES {
         return Err(CannotReadRollCall::NotWhole);
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|_| CannotReadRollCall::NotWhole)?;
     let value = parse(text)?;
-    if let Plain::Object(members) = &value
-        && let Some(Plain::Number(version)) = members.get("version")
+    if let PlainJson::Object(members) = &value
+        && let Some(PlainJson::Number(version)) = members.get("version")
         && *version > VERSION
     {
         return Err(CannotReadRollCall::Newer { version: *version });
@@ -68,12 +70,12 @@ pub fn read(bytes: &[u8]) -> Read<ReadRollCall> {
     Ok(ReadRollCall { integrity: integrity(&value, &sheet), sheet })
 }
 
-fn integrity(value: &Plain, sheet: &Sheet) -> Integrity {
-    let Plain::Object(members) = value else { return Integrity::SealBroken };
-    let roster = members.get("roster").map(Plain::digest);
+fn integrity(value: &PlainJson, sheet: &Sheet) -> Integrity {
+    let PlainJson::Object(members) = value else { return Integrity::SealBroken };
+    let roster = members.get("roster").map(PlainJson::digest);
     let mut unsealed = members.clone();
     let seal = unsealed.remove("seal");
-    if seal != Some(Plain::Text(Plain::Object(unsealed).digest())) {
+    if seal != Some(PlainJson::Text(PlainJson::Object(unsealed).digest())) {
         Integrity::SealBroken
     } else if roster.as_ref() != Some(&sheet.roster_digest) {
         Integrity::ListChanged
@@ -82,7 +84,7 @@ fn integrity(value: &Plain, sheet: &Sheet) -> Integrity {
     }
 }
 
-fn sheet(value: &Plain) -> Read<Sheet> {
+fn sheet(value: &PlainJson) -> FieldResult<Sheet> {
     let keys = [
         "format",
         "version",
@@ -124,7 +126,7 @@ fn sheet(value: &Plain) -> Read<Sheet> {
         seal,
     ] = members(value, "", keys)?;
     if text(format, "format")? != FORMAT {
-        return Err(wrong("format", Form::Id));
+        return Err(wrong("format", ExpectedForm::Id));
     }
     number(version, "version", VERSION)?;
     digest(seal, "seal")?;
@@ -152,7 +154,7 @@ fn sheet(value: &Plain) -> Read<Sheet> {
     Ok(sheet)
 }
 
-fn roster(value: &Plain) -> Read<Roster> {
+fn roster(value: &PlainJson) -> FieldResult<Roster> {
     let keys =
         ["cohort", "contact", "module_title", "people", "halves", "programme_title", "provider", "trainer", "session"];
     let [cohort, contact, module_title, people, halves, programme_title, provider, trainer, session] =
@@ -169,18 +171,18 @@ fn roster(value: &Plain) -> Read<Roster> {
         };
         unique(&mut known, &key, person)
     });
-    let people = people.collect::<Read<Vec<_>>>()?;
+    let people = people.collect::<FieldResult<Vec<_>>>()?;
     let session = sitting(session)?;
     let halves = list(halves, "roster.halves", 2)?.into_iter().map(|(key, half)| {
         let [day_of, label, start, end] = members(half, &key, ["id", "label", "start", "end"])?;
-        Ok(Half {
-            day: HalfDay::from_key(text(day_of, &key)?).ok_or_else(|| wrong(&key, Form::Half))?,
+        Ok(SessionHalf {
+            day: SideOfCut::from_key(text(day_of, &key)?).ok_or_else(|| wrong(&key, ExpectedForm::Half))?,
             label: text(label, &format!("{key}.label"))?.to_owned(),
             start: time(start, &format!("{key}.start"))?,
             end: time(end, &format!("{key}.end"))?,
         })
     });
-    let halves = halves.collect::<Read<Vec<_>>>()?;
+    let halves = halves.collect::<FieldResult<Vec<_>>>()?;
     // They follow one another from the start of the session to its end.
     let ends = halves.iter().map(|half| half.end);
     let starts = std::iter::once(session.start).chain(ends);
@@ -188,7 +190,7 @@ fn roster(value: &Plain) -> Read<Roster> {
         && halves.iter().zip(starts).all(|(half, start)| half.start == start && start < half.end)
         && halves.windows(2).all(|pair| pair[0].day < pair[1].day);
     if !fits {
-        return Err(wrong("roster.halves", Form::Half));
+        return Err(wrong("roster.halves", ExpectedForm::Half));
     }
     Ok(Roster {
         cohort: own(cohort, "cohort")?,
@@ -203,11 +205,11 @@ fn roster(value: &Plain) -> Read<Roster> {
     })
 }
 
-fn sitting(value: &Plain) -> Read<Sitting> {
+fn sitting(value: &PlainJson) -> FieldResult<RosterSession> {
     let keys = ["id", "date", "start", "end", "timezone", "place", "sign"];
     let [id_of, date, start, end, timezone, place, sign] = members(value, "roster.session", keys)?;
     let zone = text(timezone, "roster.session.timezone")?;
-    let sitting = Sitting {
+    let sitting = RosterSession {
         id: text(id_of, "roster.session.id")?.to_owned(),
         date: day(date, "roster.session.date")?,
         start: time(start, "roster.session.start")?,
@@ -217,17 +219,17 @@ fn sitting(value: &Plain) -> Read<Sitting> {
         sign: flag(sign, "roster.session.sign")?,
     };
     let sound = sitting.start < sitting.end && zone.parse::<Tz>().is_ok();
-    if sound { Ok(sitting) } else { Err(wrong("roster.session", Form::Session)) }
+    if sound { Ok(sitting) } else { Err(wrong("roster.session", ExpectedForm::Session)) }
 }
 
-fn unique(known: &mut HashSet<String>, key: &str, person: Listed) -> Read<Listed> {
+fn unique(known: &mut HashSet<String>, key: &str, person: Listed) -> FieldResult<Listed> {
     if known.insert(person.id.clone()) {
         return Ok(person);
     }
     Err(CannotReadRollCall::Twice { key: key.to_owned(), id: person.id.clone(), person: person.full_name() })
 }
 
-fn added(value: &Plain, roster: &Roster) -> Read<Vec<Listed>> {
+fn added(value: &PlainJson, roster: &Roster) -> FieldResult<Vec<Listed>> {
     let mut known: HashSet<String> = roster.people.iter().map(|person| person.id.clone()).collect();
     let people = list(value, "added", MOST_ADDED)?.into_iter().map(|(key, person)| {
         let [id_of, first, last, house] = members(person, &key, ["id", "first_name", "last_name", "organisation"])?;
@@ -242,7 +244,7 @@ fn added(value: &Plain, roster: &Roster) -> Read<Vec<Listed>> {
     people.collect()
 }
 
-fn marks(value: &Plain, roster: &Roster, added: &[Listed]) -> Read<Vec<SheetMark>> {
+fn marks(value: &PlainJson, roster: &Roster, added: &[Listed]) -> FieldResult<Vec<SheetMark>> {
     let mut known = HashSet::new();
     let marks = list(value, "marks", MOST_PEOPLE + MOST_ADDED)?.into_iter().map(|(key, mark)| {
         let [who, status, arrived, left] = members(mark, &key, ["participant", "status", "arrived", "left"])?;
@@ -258,19 +260,19 @@ fn marks(value: &Plain, roster: &Roster, added: &[Listed]) -> Read<Vec<SheetMark
     marks.collect()
 }
 
-fn one_mark(key: &str, roster: &Roster, who: &str, [status, arrived, left]: [&Plain; 3]) -> Read<SheetMark> {
+fn one_mark(key: &str, roster: &Roster, who: &str, [status, arrived, left]: [&PlainJson; 3]) -> FieldResult<SheetMark> {
     let status_key = format!("{key}.status");
     let attendance = Attendance::from_key(text(status, &status_key)?);
-    let attendance = attendance.ok_or_else(|| wrong(&status_key, Form::Status))?;
+    let attendance = attendance.ok_or_else(|| wrong(&status_key, ExpectedForm::Status))?;
     let (arrived, left) = stay(key, &roster.session, arrived, left)?;
     if attendance != Attendance::Present && (arrived.is_some() || left.is_some()) {
         let key = format!("{key}.{}", if arrived.is_some() { "arrived" } else { "left" });
-        return Err(wrong(&key, Form::NotPresent));
+        return Err(wrong(&key, ExpectedForm::NotPresent));
     }
     Ok(SheetMark { participant: who.to_owned(), attendance, arrived, left })
 }
 
-fn reopenings(value: &Plain) -> Read<Vec<Reopening>> {
+fn reopenings(value: &PlainJson) -> FieldResult<Vec<Reopening>> {
     let all = list(value, "reopened", MOST_REOPENED)?.into_iter().map(|(key, one)| {
         let [at, reason] = members(one, &key, ["at", "reason"])?;
         let at = moment(at, &format!("{key}.at"))?;

@@ -3,5 +3,5 @@
 mod part;
 mod read;
 
-pub use part::Part;
-pub use read::{Wanted, read};
+pub use part::SessionPart;
+pub use read::{ScheduleRequest, read};

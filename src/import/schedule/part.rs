@@ -4,7 +4,7 @@ use crate::import::headings::normalised;
 
 /// A part of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum SessionPart {
     Module,
     Date,
     Start,
@@ -14,7 +14,7 @@ pub enum Part {
     Link,
 }
 
-impl Part {
+impl SessionPart {
     pub const ALL: [Self; 7] =
         [Self::Module, Self::Date, Self::Start, Self::End, Self::Trainer, Self::Place, Self::Link];
     /// Those that every session has.

@@ -2,12 +2,12 @@
 
 /// Row and column from 0, and the text; none where a formula was never calculated. It is never run, and what it would
 /// say is not known.
-pub type Cell = (u32, u32, Option<String>);
+pub type WorkbookCell = (u32, u32, Option<String>);
 
 /// A sheet as it comes out of the file.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct FoundSheet {
     pub name: String,
     pub hidden: bool,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<WorkbookCell>,
 }

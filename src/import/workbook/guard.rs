@@ -9,11 +9,11 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::import::opening::{Bound, Foreign, Unopenable};
+use crate::import::opening::{NoTable, ReadingLimit, Unopenable};
 
 /// Which workbook an archive is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum WorkbookKind {
     /// Excel, since 2007.
     Xlsx,
     /// OpenDocument: LibreOffice.
@@ -21,10 +21,10 @@ pub enum Kind {
 }
 
 /// Looks into an archive: which workbook it is, once it is known to be safe to read, and its longest text in bytes.
-pub fn inspected(bytes: &[u8]) -> Result<(Kind, usize), Unopenable> {
+pub fn inspected(bytes: &[u8]) -> Result<(WorkbookKind, usize), Unopenable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unopenable::DamagedWorkbook)?;
     let kind = kind(&mut archive)?;
-    let mut left = Bound::MOST_BYTES;
+    let mut left = ReadingLimit::MOST_BYTES;
     let mut whole = Whole::default();
     for place in 0..archive.len() {
         let part = match archive.by_index(place) {
@@ -73,12 +73,12 @@ impl Whole {
     }
 
     fn held(&self) -> Result<(), Unopenable> {
-        if self.sheets > Bound::MOST_SHEETS {
-            Err(Unopenable::Beyond(Bound::Sheets))
-        } else if self.cells > Bound::MOST_CELLS {
-            Err(Unopenable::Beyond(Bound::Cells))
-        } else if self.written_out > Bound::MOST_BYTES {
-            Err(Unopenable::Beyond(Bound::Unpacked))
+        if self.sheets > ReadingLimit::MOST_SHEETS {
+            Err(Unopenable::Beyond(ReadingLimit::Sheets))
+        } else if self.cells > ReadingLimit::MOST_CELLS {
+            Err(Unopenable::Beyond(ReadingLimit::Cells))
+        } else if self.written_out > ReadingLimit::MOST_BYTES {
+            Err(Unopenable::Beyond(ReadingLimit::Unpacked))
         } else {
             Ok(())
         }
@@ -88,16 +88,20 @@ impl Whole {
     fn shared(&self) -> Result<(), Unopenable> {
         let again = self.sheets.saturating_sub(self.parts + self.other_sheets);
         let all = self.cells.saturating_add(again.saturating_mul(self.largest));
-        if self.parts > 0 && all > Bound::MOST_CELLS { Err(Unopenable::Beyond(Bound::Cells)) } else { Ok(()) }
+        if self.parts > 0 && all > ReadingLimit::MOST_CELLS {
+            Err(Unopenable::Beyond(ReadingLimit::Cells))
+        } else {
+            Ok(())
+        }
     }
 }
 
-fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Unopenable> {
+fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<WorkbookKind, Unopenable> {
     let names: Vec<String> =
         archive.file_names().flatten().map(|name| name.to_lowercase().replace('\\', "/")).collect();
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     if has("xl/workbook.xml") {
-        return Ok(Kind::Xlsx);
+        return Ok(WorkbookKind::Xlsx);
     }
     if has("xl/workbook.bin") {
         return Err(Unopenable::BinaryWorkbook);
@@ -108,10 +112,10 @@ fn kind(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Unopenable> {
         let _ = part.take(100).read_to_string(&mut mimetype);
     }
     if mimetype.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
-        return Ok(Kind::Ods);
+        return Ok(WorkbookKind::Ods);
     }
     let document = mimetype.starts_with("application/vnd.oasis.opendocument") || has("word/document.xml");
-    let what = if document || has("ppt/presentation.xml") { Foreign::TextDocument } else { Foreign::Archive };
+    let what = if document || has("ppt/presentation.xml") { NoTable::TextDocument } else { NoTable::Archive };
     Err(Unopenable::NotATable { what })
 }
 
@@ -147,10 +151,10 @@ fn look_through(part: impl Read, left: u64, size: &mut Size) -> Result<u64, Unop
         events(&mut xml, size)
     };
     if counted.bytes > left {
-        return Err(Unopenable::Beyond(Bound::Unpacked));
+        return Err(Unopenable::Beyond(ReadingLimit::Unpacked));
     }
-    if counted.run > Bound::LONGEST_CELL {
-        return Err(Unopenable::Beyond(Bound::Cell));
+    if counted.run > ReadingLimit::LONGEST_CELL {
+        return Err(Unopenable::Beyond(ReadingLimit::Cell));
     }
     read.map(|()| left - counted.bytes)
 }
@@ -179,14 +183,14 @@ fn events(xml: &mut Reader<impl BufRead>, size: &mut Size) -> Result<(), Unopena
             Event::Eof => return Err(Unopenable::DamagedWorkbook),
             _ => {}
         }
-        if size.cells() > Bound::MOST_CELLS {
-            return Err(Unopenable::Beyond(Bound::Cells));
+        if size.cells() > ReadingLimit::MOST_CELLS {
+            return Err(Unopenable::Beyond(ReadingLimit::Cells));
         }
-        if size.written_out > Bound::MOST_BYTES {
-            return Err(Unopenable::Beyond(Bound::Unpacked));
+        if size.written_out > ReadingLimit::MOST_BYTES {
+            return Err(Unopenable::Beyond(ReadingLimit::Unpacked));
         }
-        if size.sheets > Bound::MOST_SHEETS {
-            return Err(Unopenable::Beyond(Bound::Sheets));
+        if size.sheets > ReadingLimit::MOST_SHEETS {
+            return Err(Unopenable::Beyond(ReadingLimit::Sheets));
         }
     }
 }
@@ -205,7 +209,7 @@ impl<R: Read> Read for Counted<R> {
         let read = self.inner.read(buffer)?;
         self.bytes += read as u64;
         self.run = memchr::memrchr(b'<', &buffer[..read]).map_or(self.run + read, |at| read - at - 1);
-        if self.run > Bound::LONGEST_CELL {
+        if self.run > ReadingLimit::LONGEST_CELL {
             return Err(std::io::Error::other("a text longer than a cell"));
         }
         Ok(read)
@@ -280,8 +284,8 @@ impl Size {
             }
             // So many strings that they cannot be there: room would be made for them all the same.
             name if name == "sst" || name.ends_with(":sst") => {
-                let many = number(element, "uniqueCount")?.is_some_and(|count| count > Bound::MOST_CELLS);
-                return if many { Err(Unopenable::Beyond(Bound::Cells)) } else { Ok(()) };
+                let many = number(element, "uniqueCount")?.is_some_and(|count| count > ReadingLimit::MOST_CELLS);
+                return if many { Err(Unopenable::Beyond(ReadingLimit::Cells)) } else { Ok(()) };
             }
             _ => {}
         }
@@ -292,7 +296,7 @@ impl Size {
     fn text(&mut self, bytes: usize) -> Result<(), Unopenable> {
         self.text = self.text.saturating_add(bytes);
         self.longest = self.longest.max(self.text);
-        if self.text > Bound::LONGEST_CELL { Err(Unopenable::Beyond(Bound::Cell)) } else { Ok(()) }
+        if self.text > ReadingLimit::LONGEST_CELL { Err(Unopenable::Beyond(ReadingLimit::Cell)) } else { Ok(()) }
     }
 
     fn end(&mut self, name: &str) {

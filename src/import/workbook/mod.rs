@@ -8,5 +8,5 @@ mod sheet;
 mod value;
 mod xlsx;
 
-pub use guard::Kind;
+pub use guard::WorkbookKind;
 pub use sheet::{Workbook, read};

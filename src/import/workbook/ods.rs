@@ -5,24 +5,24 @@ use std::io::Cursor;
 use calamine::{Data, Ods, OdsError, Range, Reader, SheetVisible};
 
 use super::value::owned_text;
-use crate::import::opening::{Bound, Unopenable};
-use crate::import::workbook::cells::{Cell, Found};
+use crate::import::opening::{ReadingLimit, Unopenable};
+use crate::import::workbook::cells::{FoundSheet, WorkbookCell};
 
 /// The tables in their order. Their dates are written out: no epoch is ever meant.
-pub fn sheets(bytes: &[u8]) -> Result<(Vec<Found>, bool), Unopenable> {
+pub fn sheets(bytes: &[u8]) -> Result<(Vec<FoundSheet>, bool), Unopenable> {
     let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| why(&error))?;
     let mut found = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         let values = workbook.worksheet_range(&sheet.name).map_err(|error| why(&error))?;
         let formulas = workbook.worksheet_formula(&sheet.name).map_err(|error| why(&error))?;
         let hidden = sheet.visible != SheetVisible::Visible;
-        found.push(Found { name: sheet.name, hidden, cells: cells(&values, &formulas) });
+        found.push(FoundSheet { name: sheet.name, hidden, cells: cells(&values, &formulas) });
     }
     Ok((found, false))
 }
 
-fn cells(values: &Range<Data>, formulas: &Range<String>) -> Vec<Cell> {
-    let mut cells: Vec<Cell> =
+fn cells(values: &Range<Data>, formulas: &Range<String>) -> Vec<WorkbookCell> {
+    let mut cells: Vec<WorkbookCell> =
         placed(values).map(|(row, column, value)| (row, column, Some(owned_text(value)))).collect();
     let uncalculated = placed(formulas).filter(|(row, column, formula)| {
         !formula.is_empty() && values.get_value((*row, *column)).is_none_or(|value| *value == Data::Empty)
@@ -46,7 +46,7 @@ fn small(place: usize) -> u32 {
 fn why(error: &OdsError) -> Unopenable {
     match error {
         OdsError::Password => Unopenable::Password,
-        OdsError::CellLimitExceeded { .. } => Unopenable::Beyond(Bound::Cells),
+        OdsError::CellLimitExceeded { .. } => Unopenable::Beyond(ReadingLimit::Cells),
         _ => Unopenable::DamagedWorkbook,
     }
 }

@@ -4,18 +4,18 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::cells::Found;
-use super::guard::{Kind, inspected};
+use super::cells::FoundSheet;
+use super::guard::{WorkbookKind, inspected};
 use super::{ods, xlsx};
 use crate::import::grid::{Filling, Grid};
-use crate::import::opening::{Bound, Unopenable};
+use crate::import::opening::{ReadingLimit, Unopenable};
 use crate::text::twice::{Mended, mended};
 
 /// A workbook that was read.
 #[derive(Debug)]
 pub struct Workbook {
     /// Which program's.
-    pub kind: Kind,
+    pub kind: WorkbookKind,
     /// Its sheets that hold something; at least one.
     pub sheets: Vec<Grid>,
     /// Names of those that hold nothing.
@@ -31,8 +31,8 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Unopenable> {
     let (kind, longest) = inspected(bytes)?;
     // The reader stops the program where a file contradicts itself (a range that ends before it begins): damage.
     let found = catch_unwind(AssertUnwindSafe(|| match kind {
-        Kind::Xlsx => xlsx::sheets(bytes, longest),
-        Kind::Ods => ods::sheets(bytes),
+        WorkbookKind::Xlsx => xlsx::sheets(bytes, longest),
+        WorkbookKind::Ods => ods::sheets(bytes),
     }));
     let (found, epoch_1904) = found.unwrap_or(Err(Unopenable::DamagedWorkbook))?;
     let mut workbook =
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Unopenable> {
 }
 
 /// Rows that hold something, each up to its last cell: one far to the right makes no other row wider.
-fn grid(sheet: Found, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
+fn grid(sheet: FoundSheet, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
     let holds = |text: &Option<String>| text.as_ref().is_none_or(|text| !text.trim().is_empty());
     let mut cells: Vec<_> = sheet.cells.into_iter().filter(|(.., text)| holds(text)).collect();
     // Writers keep the order; nothing makes them.
@@ -81,8 +81,8 @@ fn grid(sheet: Found, workbook: &mut Workbook) -> Result<Grid, Unopenable> {
             rows.take_back();
         }
         all += (position + 1).saturating_sub(rows.width());
-        if all > Bound::MOST_CELLS {
-            return Err(Unopenable::Beyond(Bound::Cells));
+        if all > ReadingLimit::MOST_CELLS {
+            return Err(Unopenable::Beyond(ReadingLimit::Cells));
         }
         while rows.width() < position {
             rows.add("");

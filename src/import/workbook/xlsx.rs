@@ -5,12 +5,12 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::value::text;
-use crate::import::opening::{Bound, Unopenable};
-use crate::import::workbook::cells::{Cell, Found};
+use crate::import::opening::{ReadingLimit, Unopenable};
+use crate::import::workbook::cells::{FoundSheet, WorkbookCell};
 
 /// The worksheets in their order, and whether days count from 1904. `longest`: bytes of the longest text, which many
 /// cells may share.
-pub fn sheets(bytes: &[u8], longest: usize) -> Result<(Vec<Found>, bool), Unopenable> {
+pub fn sheets(bytes: &[u8], longest: usize) -> Result<(Vec<FoundSheet>, bool), Unopenable> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| why(&error))?;
     let epoch_1904 = workbook.has_1904_epoch();
     let sheets: Vec<(String, bool)> = workbook
@@ -19,14 +19,14 @@ pub fn sheets(bytes: &[u8], longest: usize) -> Result<(Vec<Found>, bool), Unopen
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let (mut found, mut left) = (Vec::new(), Bound::MOST_CELLS);
+    let (mut found, mut left) = (Vec::new(), ReadingLimit::MOST_CELLS);
     if longest > SHORT {
         shared_texts(&mut workbook, &sheets)?;
     }
     for (name, hidden) in sheets {
         let cells = cells(&mut workbook, &name, epoch_1904, left)?;
         left -= cells.len();
-        found.push(Found { name, hidden, cells });
+        found.push(FoundSheet { name, hidden, cells });
     }
     Ok((found, epoch_1904))
 }
@@ -43,8 +43,8 @@ fn shared_texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheets: &[(String, bool)]) -
             if let DataRef::SharedString(text) = &cell.value {
                 all += text.len() as u64;
             }
-            if all > Bound::MOST_BYTES / 2 {
-                return Err(Unopenable::Beyond(Bound::Unpacked));
+            if all > ReadingLimit::MOST_BYTES / 2 {
+                return Err(Unopenable::Beyond(ReadingLimit::Unpacked));
             }
         }
     }
@@ -56,7 +56,7 @@ fn cells(
     name: &str,
     epoch_1904: bool,
     most: usize,
-) -> Result<Vec<Cell>, Unopenable> {
+) -> Result<Vec<WorkbookCell>, Unopenable> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(|error| why(&error))?;
     let mut cells = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|error| why(&error))? {
@@ -68,7 +68,7 @@ fn cells(
             cells.push((cell.pos.0, cell.pos.1, text));
         }
         if cells.len() > most {
-            return Err(Unopenable::Beyond(Bound::Cells));
+            return Err(Unopenable::Beyond(ReadingLimit::Cells));
         }
     }
     Ok(cells)

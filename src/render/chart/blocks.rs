@@ -8,7 +8,7 @@ use crate::domain::attendance::spans::{Span, seconds};
 use crate::lang::dates::clock;
 
 use super::axis::{moments, share};
-use super::{Bar, Chart, Shade};
+use super::{Chart, PersonBar, Shade};
 
 /// Room of a bar where nothing limits it.
 const WIDE: usize = 60;
@@ -62,7 +62,7 @@ fn column(window: Span, moment: NaiveDateTime, room: usize) -> usize {
 }
 
 /// The bar: two halves of a character each are there or not.
-fn drawn(bar: &Bar, window: Span, room: usize) -> String {
+fn drawn(bar: &PersonBar, window: Span, room: usize) -> String {
     let halves = halves(&bar.spans, window, room * 2);
     let sign = |pair: &[bool]| match (bar.shade, pair) {
         (Shade::Full, [true, true]) => '█',

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::{Bar, Chart, Shade, blocks, svg};
+use super::{Chart, PersonBar, Shade, blocks, svg};
 use crate::domain::attendance::spans::Span;
 use crate::lang::Lang;
 
@@ -14,7 +14,7 @@ fn at(time: &str) -> NaiveDateTime {
 type Drawn<'a> = (&'a str, Shade, &'a [(&'a str, &'a str)]);
 
 fn chart(bars: &[Drawn<'_>]) -> Chart {
-    let bar = |(name, shade, spans): &Drawn<'_>| Bar {
+    let bar = |(name, shade, spans): &Drawn<'_>| PersonBar {
         name: (*name).to_owned(),
         spans: spans.iter().filter_map(|(from, to)| Span::new(at(from), at(to))).collect(),
         shade: *shade,

@@ -27,7 +27,7 @@ pub struct Chart {
     /// Where the clocks change within it, moments are named as clocks show them.
     pub clock_change: Option<ClockChange>,
     /// From top to bottom.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<PersonBar>,
     /// What the two shades mean, for those that are drawn.
     pub legend: Vec<(Shade, String)>,
     /// Language of the times.
@@ -43,7 +43,7 @@ impl Chart {
 
 /// A person.
 #[derive(Clone, Debug)]
-pub struct Bar {
+pub struct PersonBar {
     pub name: String,
     /// When they were there, within the window, in order, apart.
     pub spans: Vec<Span>,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::lang::dates::clock;
 
 use super::axis::{moments, share};
-use super::{Bar, Chart, Shade};
+use super::{Chart, PersonBar, Shade};
 
 /// Widths and heights, in pixels.
 const NAMES: f64 = 220.0;
@@ -65,7 +65,7 @@ pub fn svg(chart: &Chart) -> String {
 }
 
 /// A name, its bar and what stands behind; the times of each stay are told to whoever points at it.
-fn row(out: &mut String, chart: &Chart, bar: &Bar, y: f64) {
+fn row(out: &mut String, chart: &Chart, bar: &PersonBar, y: f64) {
     let base = y + BAR - 3.0;
     let _ = writeln!(out, "<text x=\"8\" y=\"{base:.1}\">{}</text>", text(&bar.name));
     for span in &bar.spans {

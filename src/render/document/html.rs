@@ -33,13 +33,13 @@ pub fn html(document: &Document) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Cell, Fact, Item, Table};
+    use crate::document::{Block, Fact, ListItem, PageCell, PageTable};
     use crate::lang::Lang;
 
     #[test]
     fn every_block_is_written_and_every_text_escaped() {
         let hostile = "<script>alert('1')</script> & \"x\"\nsecond line";
-        let cell = Cell { text: hostile.to_owned(), heat: Some(4), number: true };
+        let cell = PageCell { text: hostile.to_owned(), heat: Some(4), number: true };
         let document = Document {
             lang: Lang::Fr,
             title: hostile.to_owned(),
@@ -54,9 +54,9 @@ mod tests {
                     }],
                 },
                 Block::List {
-                    items: vec![Item::new(hostile).titled(hostile).beside(hostile).link("https://example.org/'")],
+                    items: vec![ListItem::new(hostile).titled(hostile).beside(hostile).link("https://example.org/'")],
                 },
-                Block::Table(Table {
+                Block::Table(PageTable {
                     caption: hostile.to_owned(),
                     headings: vec![hostile.to_owned()],
                     rows: vec![vec![cell.clone()]],

@@ -1,7 +1,7 @@
 //! A page as Markdown, which reads well as plain text too.
 
 use crate::document::heat::sign;
-use crate::document::{Block, Cell, Document, Fact, Item, Table};
+use crate::document::{Block, Document, Fact, ListItem, PageCell, PageTable};
 use crate::render::markdown::escaped;
 use crate::text::visible::on_one_line;
 
@@ -40,7 +40,7 @@ fn fact(fact: &Fact, colon: &str) -> String {
     format!("- {}{colon}{}", line(&fact.label), linked(&lines(&fact.text, " / "), fact.link.as_deref()))
 }
 
-fn item(item: &Item) -> String {
+fn item(item: &ListItem) -> String {
     let mut said = Vec::new();
     if !item.title.is_empty() {
         said.push(format!("**{}**", line(&item.title)));
@@ -53,7 +53,7 @@ fn item(item: &Item) -> String {
     format!("- {}", said.join(" · "))
 }
 
-fn table(table: &Table) -> String {
+fn table(table: &PageTable) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let is_number = |at: usize| table.rows.iter().any(|row| row[at].number);
     let rule = (0..table.headings.len()).map(|at| if is_number(at) { "---:" } else { "---" }.to_owned());
@@ -62,7 +62,7 @@ fn table(table: &Table) -> String {
     [row(heading.collect()), row(rule.collect())].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-fn cell(cell: &Cell) -> String {
+fn cell(cell: &PageCell) -> String {
     let text = lines(&cell.text, " / ");
     cell.heat.map_or_else(|| text.clone(), |step| format!("{text} {}", sign(step)))
 }

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::document::heat::sign;
-use crate::document::{Block, Cell, Document, Fact, Item, Table};
+use crate::document::{Block, Document, Fact, ListItem, PageCell, PageTable};
 use crate::lang::padding::padded;
 use crate::text::visible::on_one_line;
 
@@ -49,7 +49,7 @@ fn fact(fact: &Fact, colon: &str) -> String {
     format!("{}{colon}{}", on_one_line(&fact.label), linked(&fact.text, fact.link.as_deref()))
 }
 
-fn item(item: &Item) -> String {
+fn item(item: &ListItem) -> String {
     let parts = [
         on_one_line(&item.title).into_owned(),
         linked(&item.text, item.link.as_deref()),
@@ -59,8 +59,8 @@ fn item(item: &Item) -> String {
     format!("  - {}", said.join(" · "))
 }
 
-fn table(table: &Table) -> String {
-    let text = |cell: &Cell| match cell.heat {
+fn table(table: &PageTable) -> String {
+    let text = |cell: &PageCell| match cell.heat {
         Some(step) => format!("{} {}", line(&cell.text), sign(step)),
         None => line(&cell.text),
     };
@@ -97,10 +97,14 @@ mod tests {
 
     #[test]
     fn a_page_is_read_without_signs_for_programs() {
-        let list = Block::List { items: vec![Item::new("Aller *loin*").titled("Visio").beside("Zoé, le 2 avril")] };
+        let list =
+            Block::List { items: vec![ListItem::new("Aller *loin*").titled("Visio").beside("Zoé, le 2 avril")] };
         let facts = |fact: Fact| Block::Facts { facts: vec![fact] };
         let link = Some("https://a.example.org".to_owned());
-        let cells = vec![vec![Cell::text("pad"), Cell::number("4")], vec![Cell::text("visio"), Cell::number("12")]];
+        let cells = vec![
+            vec![PageCell::text("pad"), PageCell::number("4")],
+            vec![PageCell::text("visio"), PageCell::number("12")],
+        ];
         let headings = vec!["Outil".to_owned(), "Voix".to_owned()];
         let document = Document {
             lang: Lang::Fr,
@@ -111,7 +115,7 @@ mod tests {
                 Block::heading("Sujets"),
                 list,
                 facts(Fact::new("Suite", "une\ndeux")),
-                Block::Table(Table { headings, rows: cells, ..Table::default() }),
+                Block::Table(PageTable { headings, rows: cells, ..PageTable::default() }),
                 Block::text("a\nb"),
             ],
         };

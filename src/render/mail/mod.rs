@@ -14,4 +14,4 @@ mod words;
 
 pub use header::one_line;
 pub use message::{Attachment, Message};
-pub use words::Words;
+pub use words::MailWords;

@@ -10,7 +10,7 @@ const LABELS: [&str; 3] = ["objet", "sujet", "subject"];
 
 /// What a mail says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct MailWords {
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -40,7 +40,7 @@ struct Piece<'w> {
     is_link: bool,
 }
 
-impl Words {
+impl MailWords {
     /// What the template of that name says, `mail-reminder`: the coordinator's own, else the program's. A page of the same
     /// name, where there is one, stands for the one that is made of the text.
     pub fn of(name: &str, lang: Lang, values: &impl Serialize, overrides: &Overrides) -> Result<Self, TemplateFault> {

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind};
 
-use crate::domain::paper::content::{paper_time, hours};
+use crate::domain::paper::content::{hours, paper_time};
 use crate::domain::quantity::Minutes;
 use crate::lang::Lang;
 use crate::lang::dates::{day_of_month, full_date, long_date, weekday};

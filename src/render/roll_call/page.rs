@@ -8,7 +8,7 @@ use minijinja::{Environment, context};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::words::{Standing, StandingWords, for_script};
+use super::words::{FixedWords, StandingWords, for_script};
 use crate::domain::roll_call::Roster;
 use crate::lang::dates::{clock, full_date};
 use crate::lang::{Lang, Words};
@@ -38,7 +38,7 @@ pub fn page(roster: Option<&Roster>, lang: Lang) -> String {
     let data = roster.map_or_else(|| "null".to_owned(), |roster| in_html(&roster.plain().canonical()));
     let title = match roster {
         Some(roster) => format!("{} – {}", roster.module_title, when(roster, lang)),
-        None => Standing::Title.say(lang),
+        None => FixedWords::Title.say(lang),
     };
     let mut environment = Environment::new();
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {

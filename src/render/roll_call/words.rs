@@ -222,7 +222,7 @@ words! {
 words! {
     /// What stands on the page whether its script runs or not.
     #[derive(Clone, Debug)]
-    pub enum Standing {
+    pub enum FixedWords {
         Title en: "Attendance sheet" fr: "Feuille de présence",
         OpenInBrowser
             en: "To mark and sign, open this file in a browser: here it is only a preview. On Android: touch “Open with”, then \
@@ -269,19 +269,19 @@ pub struct StandingWords {
 
 impl StandingWords {
     pub fn of(lang: Lang) -> Self {
-        let say = |words: Standing| words.say(lang);
+        let say = |words: FixedWords| words.say(lang);
         Self {
-            open_in_browser: say(Standing::OpenInBrowser),
-            participant: say(Standing::Participant),
-            arrived_left: say(Standing::ArrivedLeft),
-            signature: say(Standing::Signature),
-            trainer_line: say(Standing::TrainerLine),
-            day_hint: say(Standing::DayHint),
-            day_yes: say(Standing::DayYes),
-            not_kept_hint: say(Standing::NotKeptHint),
-            participants: say(Standing::Participants),
-            end: say(Standing::End),
-            resume: say(Standing::Resume),
+            open_in_browser: say(FixedWords::OpenInBrowser),
+            participant: say(FixedWords::Participant),
+            arrived_left: say(FixedWords::ArrivedLeft),
+            signature: say(FixedWords::Signature),
+            trainer_line: say(FixedWords::TrainerLine),
+            day_hint: say(FixedWords::DayHint),
+            day_yes: say(FixedWords::DayYes),
+            not_kept_hint: say(FixedWords::NotKeptHint),
+            participants: say(FixedWords::Participants),
+            end: say(FixedWords::End),
+            resume: say(FixedWords::Resume),
         }
     }
 }

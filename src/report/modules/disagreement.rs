@@ -2,12 +2,12 @@
 
 use super::rows::{criteria, rows, tools};
 use crate::domain::pedagogy::disagreement::disagreement as apart;
-use crate::domain::pedagogy::grid::Grid;
+use crate::domain::pedagogy::grid::ToolGrid;
 use crate::domain::pedagogy::scale::ScoreValue;
 use crate::table::{Cell, Table};
 
 /// One row a cell of the grid that has scores, the largest spread first.
-pub fn disagreement<'t>(grid: &Grid<'t>) -> Table<'t> {
+pub fn disagreement<'t>(grid: &ToolGrid<'t>) -> Table<'t> {
     let score = |score: ScoreValue| Cell::Count(score.get().into());
     rows! { apart(grid), (cell, spread) =>
         always Tool: tools([cell.tool]),

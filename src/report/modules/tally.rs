@@ -2,14 +2,14 @@
 
 use super::rows::rows;
 use crate::domain::pedagogy::names::Names;
-use crate::domain::pedagogy::tally::Tally;
+use crate::domain::pedagogy::tally::TopicTally;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Reference;
 use crate::table::{Cell, Table};
 
 /// One row a topic that is open or chosen, most dots first.
-pub fn tally<'t>(tally: &Tally<'t>, records: &'t CohortRecords) -> Table<'t> {
+pub fn tally<'t>(tally: &TopicTally<'t>, records: &'t CohortRecords) -> Table<'t> {
     let names = Names::of(records);
     let person = |id: &'t ParticipantId| Cell::named(id.as_str(), names.name(Reference::Participant, id.as_str()));
     rows! { &tally.topics, standing =>

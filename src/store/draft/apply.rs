@@ -6,13 +6,13 @@ use crate::domain::change::{Change, RowChange};
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::Table;
-use crate::domain::tables::Row;
+use crate::domain::schema::TableSchema;
+use crate::domain::tables::AnyRow;
 use crate::store::cohort_text::{own_text, with_cohort, without_cohort};
 use crate::store::edit::edit_session;
 use crate::store::editor;
 use crate::store::failure::Failure;
-use crate::store::journal::{Cells, Edit};
+use crate::store::journal::{FileEdit, FilledCells};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths;
 use crate::store::paths::PROGRAMME;
@@ -34,7 +34,7 @@ impl Draft<'_> {
     }
 
     fn row(&mut self, change: &RowChange) -> Result<(), Failure> {
-        let (before, after) = (change.before().map(Row::cells), change.after().map(Row::cells));
+        let (before, after) = (change.before().map(AnyRow::cells), change.after().map(AnyRow::cells));
         let table = change.table();
         let file = match &change.cohort {
             Some(cohort) => paths::path(cohort.as_str(), table),
@@ -45,7 +45,7 @@ impl Draft<'_> {
         }
         self.cohorts.extend(change.cohort.clone());
         let (before, after) = (before.as_ref(), after.as_ref());
-        let Some(key) = change.before().or(change.after()).map(Row::key) else { return Ok(()) };
+        let Some(key) = change.before().or(change.after()).map(AnyRow::key) else { return Ok(()) };
         let fields = self.fields.clone();
         let sheet = self.sheet(&file, table, true)?;
         let moved = || {
@@ -54,7 +54,7 @@ impl Draft<'_> {
         };
         let found = sheet.find(table, &key);
         let (index, was) = match (found, before) {
-            (Some(index), Some(_)) => (index, Some(Cells::of(&sheet.columns, &sheet.row(index)))),
+            (Some(index), Some(_)) => (index, Some(FilledCells::of(&sheet.columns, &sheet.row(index)))),
             (None, None) => return self.new_row(&file, table, key, after.map_or(&[][..], Vec::as_slice)),
             _ => return Err(moved()),
         };
@@ -81,8 +81,8 @@ impl Draft<'_> {
         if change.after().is_some_and(|row| row.key() != key) {
             sheet.has_other_keys();
         }
-        let now = after.map(|_| Cells::of(&sheet.columns, &sheet.row(index)));
-        self.edits.push(Edit::Row { table: file, key, index, before: was, after: now });
+        let now = after.map(|_| FilledCells::of(&sheet.columns, &sheet.row(index)));
+        self.edits.push(FileEdit::Row { table: file, key, index, before: was, after: now });
         Ok(())
     }
 
@@ -90,7 +90,7 @@ impl Draft<'_> {
     fn new_row(
         &mut self,
         file: &str,
-        table: &'static Table,
+        table: &'static TableSchema,
         key: Vec<String>,
         texts: &[(&str, String)],
     ) -> Result<(), Failure> {
@@ -104,11 +104,11 @@ impl Draft<'_> {
         for (name, text) in filled {
             cells[sheet.column_for(name, table, &fields)].clone_from(text);
         }
-        let (columns, after) = (sheet.columns.clone(), Cells::of(&sheet.columns, &cells));
+        let (columns, after) = (sheet.columns.clone(), FilledCells::of(&sheet.columns, &cells));
         match sheet.add(&key, cells) {
             (index, Some(row)) => self.edits.add(file, table.key, &columns, index, row),
             (index, None) => {
-                self.edits.push(Edit::Row { table: file.to_owned(), key, index, before: None, after: Some(after) });
+                self.edits.push(FileEdit::Row { table: file.to_owned(), key, index, before: None, after: Some(after) });
             }
         }
         Ok(())
@@ -143,7 +143,7 @@ impl Draft<'_> {
             hunk
         };
         let key = vec![of.id.to_string()];
-        self.edits.push(Edit::Lines { table: file, key, at, before: was, after: now });
+        self.edits.push(FileEdit::Lines { table: file, key, at, before: was, after: now });
         Ok(())
     }
 
@@ -165,7 +165,7 @@ impl Draft<'_> {
         if let Some((at, was, now)) = hunk(text, &edited) {
             *text = edited;
             let key = vec![cohort.to_string(), of.id.to_string()];
-            self.edits.push(Edit::Lines { table: file, key, at, before: was, after: now });
+            self.edits.push(FileEdit::Lines { table: file, key, at, before: was, after: now });
         }
         Ok(())
     }

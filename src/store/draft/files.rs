@@ -8,14 +8,14 @@ use super::verify::{Keep, verify};
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::store::failure::Failure;
 use crate::store::file_bytes::FileBytes;
 use crate::store::journal::{Edits, FileChange, digest};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::legible::text_of;
 use crate::store::reading::Reading;
-use crate::store::sheet::{Finished, Sheet};
+use crate::store::sheet::{CanonicalTable, FinishedTable};
 use crate::text::decode::Encoding;
 
 /// Files being changed.
@@ -32,7 +32,7 @@ pub(in crate::store) struct Draft<'r> {
 #[derive(Debug)]
 pub(super) struct Open {
     pub(super) before: Option<Arc<[u8]>>,
-    pub(super) content: Content,
+    pub(super) content: DraftContent,
     /// Whether the file was as the program writes it.
     canonical: bool,
     /// Columns before; none where there was no file.
@@ -41,8 +41,8 @@ pub(super) struct Open {
 }
 
 #[derive(Debug)]
-pub(super) enum Content {
-    Sheet(Sheet),
+pub(super) enum DraftContent {
+    Sheet(CanonicalTable),
     Text {
         text: String,
         bom: bool,
@@ -68,10 +68,15 @@ impl<'r> Draft<'r> {
     }
 
     /// The rows of a table.
-    pub(super) fn sheet(&mut self, file: &str, table: &'static Table, complete: bool) -> Result<&mut Sheet, Failure> {
+    pub(super) fn sheet(
+        &mut self,
+        file: &str,
+        table: &'static TableSchema,
+        complete: bool,
+    ) -> Result<&mut CanonicalTable, Failure> {
         match &mut self.open_sheet(file, table, complete)?.content {
-            Content::Sheet(sheet) => Ok(sheet),
-            Content::Text { .. } | Content::Bytes(_) => {
+            DraftContent::Sheet(sheet) => Ok(sheet),
+            DraftContent::Text { .. } | DraftContent::Bytes(_) => {
                 Err(Failure::unwritable(Keeping::CannotEdit { file: file.to_owned() }))
             }
         }
@@ -80,7 +85,7 @@ impl<'r> Draft<'r> {
     pub(super) fn open_sheet(
         &mut self,
         file: &str,
-        table: &'static Table,
+        table: &'static TableSchema,
         complete: bool,
     ) -> Result<&mut Open, Failure> {
         if !self.files.contains_key(file) {
@@ -88,7 +93,7 @@ impl<'r> Draft<'r> {
             let mut open = match &before {
                 None => {
                     let columns = table.headings(&self.fields).map(str::to_owned).collect();
-                    let content = Content::Sheet(Sheet::new(columns));
+                    let content = DraftContent::Sheet(CanonicalTable::new(columns));
                     Open { before, content, canonical: true, heading: None, gone: false }
                 }
                 Some(bytes) => {
@@ -96,12 +101,12 @@ impl<'r> Draft<'r> {
                     let sheet = self.reading.sheet(table, file, &text)?;
                     let canonical = sheet.is_written(bytes);
                     let heading = Some(sheet.columns.clone());
-                    let content = Content::Sheet(sheet);
+                    let content = DraftContent::Sheet(sheet);
                     drop(text);
                     Open { before, content, canonical, heading, gone: false }
                 }
             };
-            if let (true, Content::Sheet(sheet)) = (complete, &mut open.content) {
+            if let (true, DraftContent::Sheet(sheet)) = (complete, &mut open.content) {
                 sheet.complete(table, &self.fields);
             }
             self.files.insert(file.to_owned(), open);
@@ -117,12 +122,12 @@ impl<'r> Draft<'r> {
             let decoded = text_of(file, &before)?;
             let bom = decoded.encoding == Encoding::Utf8Bom;
             let canonical = bom || decoded.encoding == Encoding::Utf8;
-            let content = Content::Text { text: decoded.text.into_owned(), bom };
+            let content = DraftContent::Text { text: decoded.text.into_owned(), bom };
             let open = Open { before: Some(before), content, canonical, heading: None, gone: false };
             self.files.insert(file.to_owned(), open);
         }
         match self.files.get_mut(file) {
-            Some(Open { content: Content::Text { text, .. }, .. }) => Ok(text),
+            Some(Open { content: DraftContent::Text { text, .. }, .. }) => Ok(text),
             _ => Err(missing()),
         }
     }
@@ -133,7 +138,7 @@ impl<'r> Draft<'r> {
             let what = Keeping::ChangedUnderneath { file: file.to_owned() };
             return Err(Failure::Unwritable(Problem::error(what).hint(KeepingHint::RunAgain)));
         }
-        let content = Content::Text { text: String::new(), bom: false };
+        let content = DraftContent::Text { text: String::new(), bom: false };
         let open = Open { before: None, content, canonical: true, heading: None, gone: false };
         self.files.insert(file.to_owned(), open);
         self.text(file)
@@ -153,7 +158,7 @@ impl<'r> Draft<'r> {
         after: Option<&Arc<[u8]>>,
     ) -> Result<(), Failure> {
         let now = match self.files.get(&file) {
-            Some(Open { content: Content::Bytes(bytes), gone: false, .. }) => Some(bytes.clone()),
+            Some(Open { content: DraftContent::Bytes(bytes), gone: false, .. }) => Some(bytes.clone()),
             Some(_) => None,
             None => self.reading.source.bytes(&file)?,
         };
@@ -165,7 +170,7 @@ impl<'r> Draft<'r> {
                 Problem::error(Keeping::ChangedUnderneath { file }).hint(KeepingHint::RunAgain),
             ));
         }
-        let (content, gone) = (Content::Bytes(after.cloned().unwrap_or_else(|| Arc::from([]))), after.is_none());
+        let (content, gone) = (DraftContent::Bytes(after.cloned().unwrap_or_else(|| Arc::from([]))), after.is_none());
         if let Some(open) = self.files.get_mut(&file) {
             (open.content, open.gone) = (content, gone);
         } else {
@@ -186,13 +191,15 @@ impl<'r> Draft<'r> {
 impl Open {
     fn rewrite(self, path: String, edits: &mut Edits) -> Rewrite {
         let (after, columns) = match self.content {
-            Content::Sheet(sheet) => {
-                let Finished { columns, file, rows } = sheet.finished();
+            DraftContent::Sheet(sheet) => {
+                let FinishedTable { columns, file, rows } = sheet.finished();
                 edits.read_in(&path, &rows);
                 (FileBytes::Text(file), Some(columns))
             }
-            Content::Text { text, bom } => (FileBytes::from([if bom { "\u{feff}" } else { "" }, &text].concat()), None),
-            Content::Bytes(bytes) => (FileBytes::from(bytes), None),
+            DraftContent::Text { text, bom } => {
+                (FileBytes::from([if bom { "\u{feff}" } else { "" }, &text].concat()), None)
+            }
+            DraftContent::Bytes(bytes) => (FileBytes::from(bytes), None),
         };
         let after = (!self.gone).then_some(after);
         let columns = columns.filter(|_| !self.gone);

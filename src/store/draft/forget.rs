@@ -3,10 +3,10 @@
 use super::files::Draft;
 use crate::domain::privacy::forgetting::Forgotten;
 use crate::domain::schema::Scope;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::domain::tables::tables_of;
 use crate::store::failure::Failure;
-use crate::store::journal::{Cells, Edit};
+use crate::store::journal::{FileEdit, FilledCells};
 use crate::store::paths::path;
 
 impl Draft<'_> {
@@ -15,7 +15,7 @@ impl Draft<'_> {
         tables_of(Scope::Cohort).try_for_each(|table| self.forget_in(table, who))
     }
 
-    fn forget_in(&mut self, table: &'static Table, who: &Forgotten) -> Result<(), Failure> {
+    fn forget_in(&mut self, table: &'static TableSchema, who: &Forgotten) -> Result<(), Failure> {
         let file = path(who.cohort.as_str(), table);
         let people: Vec<&str> = table.people().map(|position| table.columns[position].name).collect();
         if people.is_empty() || self.reading.source.bytes(&file)?.is_none() {
@@ -33,15 +33,15 @@ impl Draft<'_> {
             }
             let cells = sheet.columns.iter().zip(&row);
             let forgotten: Vec<String> = cells.map(|(name, cell)| who.cell(table, name, cell)).collect();
-            let before = Cells::of(&sheet.columns, &row);
-            let after = Cells::of(&sheet.columns, &forgotten);
+            let before = FilledCells::of(&sheet.columns, &row);
+            let after = FilledCells::of(&sheet.columns, &forgotten);
             if before != after {
                 let position = |name: &&str| sheet.columns.iter().position(|column| column.as_str() == *name);
                 let cell = |column: usize| forgotten[column].clone();
                 let key = table.key.iter().filter_map(position).map(cell).collect();
                 let (before, after) = (Some(before), Some(after));
                 *sheet.row_mut(index) = forgotten;
-                edits.push(Edit::Row { table: file.clone(), key, index, before, after });
+                edits.push(FileEdit::Row { table: file.clone(), key, index, before, after });
             }
         }
         if edits.is_empty() && !known {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::files::{Content, Draft, Open};
+use super::files::{Draft, DraftContent, Open};
 use super::lines::find_lines;
 use crate::domain::problem::Problem;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::store::failure::Failure;
-use crate::store::journal::{Cells, Edit, FileChange};
+use crate::store::journal::{FileChange, FileEdit, FilledCells};
 use crate::store::keeping::Keeping;
 use crate::store::paths::{self, cohort_of, table_of};
 
@@ -20,7 +20,7 @@ impl Draft<'_> {
         &mut self,
         number: u64,
         files: &[FileChange],
-        edits: &[Edit],
+        edits: &[FileEdit],
     ) -> Result<(), Failure> {
         for file in files {
             if paths::is_evidence(&file.path) && file.after.is_none() {
@@ -30,7 +30,7 @@ impl Draft<'_> {
             if let (Some(table), None) = (table_of(&file.path), &file.after) {
                 // It had removed the file: it begins again with the heading it had.
                 let open = self.open_sheet(&file.path, table, false)?;
-                if let (Content::Sheet(sheet), None, Some(heading)) =
+                if let (DraftContent::Sheet(sheet), None, Some(heading)) =
                     (&mut open.content, &open.before, &file.heading_before)
                 {
                     sheet.columns.clone_from(heading);
@@ -46,22 +46,22 @@ impl Draft<'_> {
             .collect::<Result<_, _>>()?;
         for edit in edits.iter().rev() {
             match edit {
-                Edit::Row { table, key, index, before, after } => {
+                FileEdit::Row { table, key, index, before, after } => {
                     self.row_back(number, table, key, *index, after.as_ref(), before.as_ref())?;
                 }
-                Edit::Lines { table, key, at, before, after } => {
+                FileEdit::Lines { table, key, at, before, after } => {
                     self.lines_back(number, table, key, *at, after, before)?;
                 }
             }
         }
         for file in files.iter().filter(|file| file.before.is_none()) {
             // It had made the definition: what is empty now goes.
-            if let Some(Open { content: Content::Text { text, .. }, gone, .. }) = self.files.get_mut(&file.path) {
+            if let Some(Open { content: DraftContent::Text { text, .. }, gone, .. }) = self.files.get_mut(&file.path) {
                 *gone = text.is_empty();
             }
         }
         for (file, was) in files.iter().zip(shapes) {
-            let Some(Open { content: Content::Sheet(sheet), gone, .. }) = self.files.get_mut(&file.path) else {
+            let Some(Open { content: DraftContent::Sheet(sheet), gone, .. }) = self.files.get_mut(&file.path) else {
                 continue;
             };
             match (&file.heading_before, &file.heading_after) {
@@ -82,8 +82,8 @@ impl Draft<'_> {
         file: &str,
         key: &[String],
         index: usize,
-        from: Option<&Cells>,
-        to: Option<&Cells>,
+        from: Option<&FilledCells>,
+        to: Option<&FilledCells>,
     ) -> Result<(), Failure> {
         let changed = || {
             let what = Keeping::RowChanged { file: file.to_owned(), key: key.to_vec(), operation: number };
@@ -96,7 +96,7 @@ impl Draft<'_> {
         // A row that was passed on to somebody else has another key since.
         let key = &*from.map_or_else(|| key.to_vec(), |cells| key_of(table, cells));
         let found = sheet.find(table, key);
-        let now = found.map(|row| Cells::of(&sheet.columns, &sheet.row(row)));
+        let now = found.map(|row| FilledCells::of(&sheet.columns, &sheet.row(row)));
         let index = match (found, from) {
             (Some(row), Some(from)) if same(now.as_ref(), from, to, table, &fields) => row,
             (None, None) => index.min(sheet.len()),
@@ -110,11 +110,11 @@ impl Draft<'_> {
                 if from.is_none() {
                     sheet.insert(index, key);
                 }
-                let none = Cells::default();
+                let none = FilledCells::default();
                 let from = from.unwrap_or(&none);
                 let names: BTreeSet<&str> = from.iter().chain(to.iter()).map(|(name, _)| name).collect();
                 for name in names.into_iter().filter(|name| from.get(name) != to.get(name)) {
-                    let column = match Cells::position(&sheet.columns, name) {
+                    let column = match FilledCells::position(&sheet.columns, name) {
                         Some(column) => column,
                         None => sheet.column_for(name, table, &fields),
                     };
@@ -125,8 +125,8 @@ impl Draft<'_> {
                 }
             }
         }
-        let after = to.map(|_| Cells::of(&sheet.columns, &sheet.row(index)));
-        let edit = Edit::Row { table: file.to_owned(), key: key.to_vec(), index, before: now, after };
+        let after = to.map(|_| FilledCells::of(&sheet.columns, &sheet.row(index)));
+        let edit = FileEdit::Row { table: file.to_owned(), key: key.to_vec(), index, before: now, after };
         self.edits.push(edit);
         Ok(())
     }
@@ -150,7 +150,8 @@ impl Draft<'_> {
         let start = find_lines(text, at, from).ok_or_else(changed)?;
         text.replace_range(start..start + from.len(), to);
         let at = text[..start].matches('\n').count() + 1;
-        let edit = Edit::Lines { table: file.to_owned(), key: key.to_vec(), at, before: from.into(), after: to.into() };
+        let edit =
+            FileEdit::Lines { table: file.to_owned(), key: key.to_vec(), at, before: from.into(), after: to.into() };
         self.edits.push(edit);
         Ok(())
     }
@@ -158,7 +159,13 @@ impl Draft<'_> {
 
 /// Whether a row is as an operation left it. A row that only changed may have been given cells since in columns that
 /// the program does not know; one that goes may not: they would be lost.
-fn same(now: Option<&Cells>, from: &Cells, to: Option<&Cells>, table: &Table, fields: &[String]) -> bool {
+fn same(
+    now: Option<&FilledCells>,
+    from: &FilledCells,
+    to: Option<&FilledCells>,
+    table: &TableSchema,
+    fields: &[String],
+) -> bool {
     let Some(now) = now else { return false };
     let unknown = |name: &str| !table.headings(fields).any(|known| known == name);
     let kept = |name: &str| to.is_some_and(|to| to.get(name).is_empty()) && from.get(name).is_empty() && unknown(name);
@@ -167,7 +174,7 @@ fn same(now: Option<&Cells>, from: &Cells, to: Option<&Cells>, table: &Table, fi
 }
 
 /// The cells of a row that tell it from the others of its table.
-fn key_of(table: &Table, cells: &Cells) -> Vec<String> {
+fn key_of(table: &TableSchema, cells: &FilledCells) -> Vec<String> {
     let columns = table.key.iter().filter_map(|name| table.column(name));
     columns.map(|column| column.kind.canonical(cells.get(column.name)).into_owned()).collect()
 }

@@ -10,7 +10,7 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Kind, ReadBy, Record as _, Scope, Table};
+use crate::domain::schema::{CellKind, ReadBy, Record as _, Scope, TableSchema};
 use crate::domain::tables::tables_of;
 use crate::store::countable::newly_wrong;
 use crate::store::draft::rewrite::Rewrite;
@@ -51,7 +51,7 @@ pub(super) fn verify(
     };
     let programme: &Programme = definition.as_ref().map_or(reading.programme(), |new| &new.programme);
     if files.iter().any(|rewrite| tables_of(Scope::Folder).any(|table| shared(table) == rewrite.change.path)) {
-        let (_, problems) = load_shared(programme, &|table: &Table| bytes(&shared(table)))?;
+        let (_, problems) = load_shared(programme, &|table: &TableSchema| bytes(&shared(table)))?;
         if !problems.is_empty() {
             return Err(would_break(problems));
         }
@@ -83,7 +83,7 @@ pub(super) fn verify(
             continue;
         }
         let records =
-            load(programme, cohort, breadth, &|table: &Table| bytes(&path(id.as_str(), table)), &mut problems)?;
+            load(programme, cohort, breadth, &|table: &TableSchema| bytes(&path(id.as_str(), table)), &mut problems)?;
         problems.retain(|problem| problem.severity == Severity::Error);
         if !problems.is_empty() {
             return Err(would_break(problems));
@@ -101,8 +101,8 @@ pub(super) fn verify(
 /// Which tables have to be read again: all, unless those alone change that no row of another names, and that every command
 /// reads.
 fn breadth_of(files: &[Rewrite]) -> Breadth {
-    let names_none = |table: &Table| {
-        table.read == ReadBy::Every && !table.columns.iter().any(|column| matches!(column.kind, Kind::OwnId(_)))
+    let names_none = |table: &TableSchema| {
+        table.read == ReadBy::Every && !table.columns.iter().any(|column| matches!(column.kind, CellKind::OwnId(_)))
     };
     let quiet = |file: &str| table_of(file).is_some_and(names_none) || is_evidence(file);
     if files.iter().all(|rewrite| quiet(&rewrite.change.path)) { Breadth::Register } else { Breadth::Whole }

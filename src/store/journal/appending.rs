@@ -46,14 +46,14 @@ impl Write for Cut<'_> {
 }
 
 /// The end of a file, held against what is written here.
-pub(super) struct Held {
+pub(super) struct JournalEnd {
     file: BufReader<File>,
     left: u64,
     /// Whether it began with what was written so far.
     is_same: bool,
 }
 
-impl Held {
+impl JournalEnd {
     /// So many bytes from where a file is read.
     pub(super) fn of(file: File, left: u64) -> Self {
         Self { file: BufReader::new(file), left, is_same: true }
@@ -65,7 +65,7 @@ impl Held {
     }
 }
 
-impl Write for Held {
+impl Write for JournalEnd {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let there = usize::try_from(self.left).map_or(bytes.len(), |left| left.min(bytes.len()));
         let mut read = vec![0; there];

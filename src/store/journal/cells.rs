@@ -8,9 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Cells that hold something, by name of their column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells(Vec<(String, String)>);
+pub struct FilledCells(Vec<(String, String)>);
 
-impl Cells {
+impl FilledCells {
     /// The cells of a row. Of columns that share a name, the second is `name (2)`.
     pub fn of(columns: &[String], row: &[String]) -> Self {
         let filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
@@ -51,7 +51,7 @@ fn name(columns: &[String], position: usize) -> String {
     }
 }
 
-impl Serialize for Cells {
+impl Serialize for FilledCells {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (name, cell) in &self.0 {
@@ -61,20 +61,20 @@ impl Serialize for Cells {
     }
 }
 
-impl<'de> Deserialize<'de> for Cells {
+impl<'de> Deserialize<'de> for FilledCells {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Pairs;
         impl<'de> Visitor<'de> for Pairs {
-            type Value = Cells;
+            type Value = FilledCells;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the cells of a row")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Cells, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FilledCells, A::Error> {
                 let mut cells = Vec::new();
                 while let Some(pair) = map.next_entry()? {
                     cells.push(pair);
                 }
-                Ok(Cells(cells))
+                Ok(FilledCells(cells))
             }
         }
         deserializer.deserialize_map(Pairs)

@@ -1,5 +1,5 @@
 //! The edits of an operation that is about to be written, in order. Rows that are added to a table one behind the other are one
-//! entry, which says where they stand in its text: an import adds hundreds of thousands. Each is an [`Edit`] of its own for
+//! entry, which says where they stand in its text: an import adds hundreds of thousands. Each is a [`FileEdit`] of its own for
 //! whoever asks, and in the line of the journal.
 
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-use super::{Cells, Edit};
+use super::{FileEdit, FilledCells};
 use crate::store::rows::lines;
 
 #[derive(Debug, Default)]
@@ -16,7 +16,7 @@ pub struct Edits(Vec<Entry>);
 
 #[derive(Debug)]
 enum Entry {
-    One(Edit),
+    One(FileEdit),
     Added(Added),
 }
 
@@ -36,7 +36,7 @@ struct Added {
 }
 
 impl Edits {
-    pub fn push(&mut self, edit: Edit) {
+    pub fn push(&mut self, edit: FileEdit) {
         self.0.push(Entry::One(edit));
     }
 
@@ -70,7 +70,7 @@ impl Edits {
         self.0.is_empty()
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = Cow<'_, Edit>> {
+    pub fn iter(&self) -> impl Iterator<Item = Cow<'_, FileEdit>> {
         self.0.iter().flat_map(|entry| {
             let (one, added) = match entry {
                 Entry::One(edit) => (Some(Cow::Borrowed(edit)), None),
@@ -82,18 +82,18 @@ impl Edits {
 }
 
 impl Added {
-    fn edits(&self) -> impl Iterator<Item = Edit> {
+    fn edits(&self) -> impl Iterator<Item = FileEdit> {
         let rows = lines::each(self.text.get(self.rows.clone()).unwrap_or_default());
         (self.index..).zip(rows).map(|(index, row)| {
             let key = self.key.iter().map(|at| at.map_or(String::new(), |at| row[at].clone())).collect();
-            let after = Some(Cells::of(&self.columns, &row));
-            Edit::Row { table: self.table.clone(), key, index, before: None, after }
+            let after = Some(FilledCells::of(&self.columns, &row));
+            FileEdit::Row { table: self.table.clone(), key, index, before: None, after }
         })
     }
 }
 
-impl Extend<Edit> for Edits {
-    fn extend<I: IntoIterator<Item = Edit>>(&mut self, edits: I) {
+impl Extend<FileEdit> for Edits {
+    fn extend<I: IntoIterator<Item = FileEdit>>(&mut self, edits: I) {
         self.0.extend(edits.into_iter().map(Entry::One));
     }
 }

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::appending::{Cut, Held, append_to};
-use super::line::{Line, Unusable, is_beginning, number};
+use super::appending::{Cut, JournalEnd, append_to};
+use super::line::{KnownLine, Unusable, is_beginning, number};
 use super::split::{BLOCK, Backwards, lines};
 use super::{FileChange, Operation};
-use crate::store::paths::Aside;
+use crate::store::paths::CopyReason;
 use crate::store::{aside, replace, there};
 
 /// The journal, from the root of the folder.
@@ -102,17 +102,17 @@ impl Journal {
                 }
                 tail.open_ended = !line.bytes.is_empty();
             }
-            match Line::of(&line.bytes) {
-                Line::Blank => {}
-                Line::Operation(operation) => {
+            match KnownLine::of(&line.bytes) {
+                KnownLine::Blank => {}
+                KnownLine::Operation(operation) => {
                     tail.number = tail.number.max(operation.op + beyond);
                     tail.last = Some(*operation);
                 }
-                Line::Unusable(Unusable::Newer(number)) => {
+                KnownLine::Unusable(Unusable::Newer(number)) => {
                     tail.number = tail.number.max(number);
                     tail.newer = tail.newer.or(Some(number));
                 }
-                Line::Unusable(Unusable::Broken | Unusable::Elsewhere(_)) => {
+                KnownLine::Unusable(Unusable::Broken | Unusable::Elsewhere(_)) => {
                     tail.passed_over = true;
                     beyond += 1;
                 }
@@ -136,7 +136,8 @@ impl Journal {
     ) -> io::Result<Vec<u8>> {
         let mut new = Vec::with_capacity(old.len());
         for (line, end) in lines(old) {
-            let operation = if let Line::Operation(operation) = Line::of(line) { Some(operation) } else { None };
+            let operation =
+                if let KnownLine::Operation(operation) = KnownLine::of(line) { Some(operation) } else { None };
             match operation.and_then(|mut operation| rewrite(&mut operation).then_some(operation)) {
                 Some(operation) => serde_json::to_writer(&mut new, &operation).map_err(io::Error::other)?,
                 None => new.extend(line),
@@ -170,12 +171,12 @@ impl Journal {
             let sound = if read == 0 { held.len() } else { memchr::memrchr(b'\n', &held).map_or(0, |at| at + 1) };
             for (line, end) in lines(&held[..sound]) {
                 number += 1;
-                match Line::of(line) {
-                    Line::Operation(operation) => take(number, *operation),
-                    Line::Unusable(_) if end.is_empty() && is_beginning(line) => {}
-                    Line::Unusable(why) => whole.unusable.push((number, why)),
-                    Line::Blank if line.contains(&0) => whole.zeros.push(number),
-                    Line::Blank => {}
+                match KnownLine::of(line) {
+                    KnownLine::Operation(operation) => take(number, *operation),
+                    KnownLine::Unusable(_) if end.is_empty() && is_beginning(line) => {}
+                    KnownLine::Unusable(why) => whole.unusable.push((number, why)),
+                    KnownLine::Blank if line.contains(&0) => whole.zeros.push(number),
+                    KnownLine::Blank => {}
                 }
             }
             held.drain(..sound);
@@ -193,11 +194,11 @@ impl Journal {
         while operations.len() < count
             && let Some(line) = backwards.read()?
         {
-            match Line::of(&line.bytes) {
-                Line::Operation(operation) => operations.push(*operation),
-                Line::Unusable(_) if !line.ended && is_beginning(&line.bytes) => {}
-                Line::Unusable(why) => unusable.push((line.start, why)),
-                Line::Blank => {}
+            match KnownLine::of(&line.bytes) {
+                KnownLine::Operation(operation) => operations.push(*operation),
+                KnownLine::Unusable(_) if !line.ended && is_beginning(&line.bytes) => {}
+                KnownLine::Unusable(why) => unusable.push((line.start, why)),
+                KnownLine::Blank => {}
             }
         }
         operations.reverse();
@@ -250,7 +251,7 @@ impl Journal {
                     Ok(None) => return None,
                     Ok(Some(line)) => {
                         if finder.find(&line.bytes).is_some()
-                            && let Line::Operation(operation) = Line::of(&line.bytes)
+                            && let KnownLine::Operation(operation) = KnownLine::of(&line.bytes)
                         {
                             return Some(Ok(*operation));
                         }
@@ -272,7 +273,7 @@ impl Journal {
                 break;
             }
             if finder.find(&line.bytes).is_some()
-                && let Line::Operation(operation) = Line::of(&line.bytes)
+                && let KnownLine::Operation(operation) = KnownLine::of(&line.bytes)
                 && let Some(change) = operation.files.into_iter().find(|change| change.path == path)
             {
                 return Ok(Some(change));
@@ -312,7 +313,7 @@ impl Journal {
             return Ok(());
         }
         file.seek(SeekFrom::Start(tail.length))?;
-        let mut held = Held::of(file, appended);
+        let mut held = JournalEnd::of(file, appended);
         append_to(&mut held, tail.open_ended, operation)?;
         if held.is_beginning() { self.shorten(tail.length) } else { Err(io::ErrorKind::ResourceBusy.into()) }
     }
@@ -323,7 +324,7 @@ impl Journal {
         let mut end = Vec::new();
         file.seek(SeekFrom::Start(tail.sound))?;
         file.read_to_end(&mut end)?;
-        let kept = aside::keep(&self.path, CUT_FROM, Aside::Cut, &end)?;
+        let kept = aside::keep(&self.path, CUT_FROM, CopyReason::Cut, &end)?;
         self.shorten(tail.sound)?;
         Ok(kept)
     }

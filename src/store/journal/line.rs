@@ -4,7 +4,7 @@
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::{Edit, Operation};
+use super::{FileEdit, Operation};
 use crate::store::paths::{is_definition, is_known, is_plain_name, table_of};
 
 /// What every line begins with.
@@ -15,7 +15,7 @@ const AFTER_NUMBER: &[u8] = b",\"at\":\"";
 const LARGEST: u64 = 1 << 53;
 
 #[derive(Debug)]
-pub(super) enum Line {
+pub(super) enum KnownLine {
     /// Nothing, or bytes that a power cut left.
     Blank,
     /// An operation, each of whose files is one of this folder.
@@ -35,7 +35,7 @@ pub(in crate::store) enum Unusable {
     Newer(u64),
 }
 
-impl Line {
+impl KnownLine {
     /// Reads a line, with or without its end.
     pub(super) fn of(line: &[u8]) -> Self {
         let line = trimmed(line);
@@ -69,13 +69,13 @@ fn unfit(operation: &Operation) -> Option<Unusable> {
     }
     for edit in &operation.changes {
         let (table, fits) = match edit {
-            Edit::Row { table, .. } => (table, is_known(table) && table_of(table).is_some()),
-            Edit::Lines { table, .. } => (table, is_known(table) && is_definition(table)),
+            FileEdit::Row { table, .. } => (table, is_known(table) && table_of(table).is_some()),
+            FileEdit::Lines { table, .. } => (table, is_known(table) && is_definition(table)),
         };
         if !fits {
             return elsewhere(table);
         }
-        if let Edit::Lines { key, .. } = edit
+        if let FileEdit::Lines { key, .. } = edit
             && let Some(cohort) = key.first().filter(|cohort| !is_plain_name(cohort))
         {
             return elsewhere(cohort);
@@ -158,15 +158,15 @@ mod tests {
             (line("1", table, table, row)[..60].to_owned(), Some(Unusable::Broken)),
         ];
         for (text, expected) in cases {
-            let found = match Line::of(text.as_bytes()) {
-                Line::Operation(_) => None,
-                Line::Unusable(why) => Some(why),
-                Line::Blank => panic!("{text}"),
+            let found = match KnownLine::of(text.as_bytes()) {
+                KnownLine::Operation(_) => None,
+                KnownLine::Unusable(why) => Some(why),
+                KnownLine::Blank => panic!("{text}"),
             };
             assert_eq!(found, expected, "{text}");
         }
         for blank in ["", "\r\n", " ", "\0\0", "\u{feff}"] {
-            assert!(matches!(Line::of(blank.as_bytes()), Line::Blank), "{blank:?}");
+            assert!(matches!(KnownLine::of(blank.as_bytes()), KnownLine::Blank), "{blank:?}");
         }
     }
 

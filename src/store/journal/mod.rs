@@ -11,10 +11,10 @@ mod merged;
 mod operation;
 mod split;
 
-pub use cells::Cells;
+pub use cells::FilledCells;
 pub use edits::Edits;
 pub use file::evidence_digest;
 pub(super) use file::{JOURNAL, Journal, Tail, Whole, digest};
 pub(super) use line::Unusable;
-pub use operation::{Edit, FileChange, Operation};
+pub use operation::{FileChange, FileEdit, Operation};
 pub(super) use split::lines;

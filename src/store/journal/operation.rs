@@ -8,13 +8,13 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Cells, Edits};
+use super::{Edits, FilledCells};
 
 /// Everything that one command changed; its changes as they were read, or as they are about to be written. A key that this version does not know may change what the line means: such a
 /// line is no operation for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Operation<C = Vec<Edit>> {
+pub struct Operation<C = Vec<FileEdit>> {
     /// Its number, from 1.
     pub op: u64,
     /// When, RFC 3339.
@@ -68,7 +68,7 @@ pub struct FileChange {
 /// One change within a file. Which of the two it is follows from its keys.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged, try_from = "AnyEdit")]
-pub enum Edit {
+pub enum FileEdit {
     /// Lines of a definition.
     Lines {
         /// The file.
@@ -89,9 +89,9 @@ pub enum Edit {
         /// Which row it is, from 0, when the change is made.
         index: usize,
         /// The row before; none when it is new.
-        before: Option<Cells>,
+        before: Option<FilledCells>,
         /// The row after; none when it goes.
-        after: Option<Cells>,
+        after: Option<FilledCells>,
     },
 }
 
@@ -126,7 +126,7 @@ enum Side {
     /// No row.
     Nothing,
     Lines(String),
-    Row(Cells),
+    Row(FilledCells),
 }
 
 impl<'de> Deserialize<'de> for Side {
@@ -144,7 +144,7 @@ impl<'de> Deserialize<'de> for Side {
                 Ok(Side::Lines(lines.to_owned()))
             }
             fn visit_map<A: MapAccess<'de>>(self, row: A) -> Result<Side, A::Error> {
-                Cells::deserialize(MapAccessDeserializer::new(row)).map(Side::Row)
+                FilledCells::deserialize(MapAccessDeserializer::new(row)).map(Side::Row)
             }
         }
         deserializer.deserialize_any(Sides)
@@ -152,7 +152,7 @@ impl<'de> Deserialize<'de> for Side {
 }
 
 impl Side {
-    fn row(self) -> Result<Option<Cells>, &'static str> {
+    fn row(self) -> Result<Option<FilledCells>, &'static str> {
         match self {
             Self::Missing | Self::Nothing => Ok(None),
             Self::Row(cells) => Ok(Some(cells)),
@@ -161,7 +161,7 @@ impl Side {
     }
 }
 
-impl TryFrom<AnyEdit> for Edit {
+impl TryFrom<AnyEdit> for FileEdit {
     type Error = &'static str;
 
     fn try_from(edit: AnyEdit) -> Result<Self, &'static str> {
@@ -178,13 +178,14 @@ impl TryFrom<AnyEdit> for Edit {
     }
 }
 
-impl Edit {
+impl FileEdit {
     /// Whether it touches a person of a cohort, or one of its sessions.
     pub fn is_about(&self, cohort: &str, id: &str) -> bool {
         match self {
             Self::Row { table, key, before, after, .. } => {
                 // The key of an alias is the alias: whose it is stands in a cell.
-                let names = |cells: &Option<Cells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
+                let names =
+                    |cells: &Option<FilledCells>| cells.as_ref().is_some_and(|cells| cells.get("participant") == id);
                 let inside = table.strip_prefix("data/").and_then(|rest| rest.strip_prefix(cohort));
                 inside.is_some_and(|rest| rest.starts_with('/'))
                     && (key.iter().any(|part| part == id) || names(before) || names(after))
@@ -275,7 +276,7 @@ mod tests {
 
     #[test]
     fn an_edit_is_lines_or_a_row_and_nothing_between() {
-        let edit = |more: &str| serde_json::from_str::<Edit>(&format!("{{\"table\":\"t\",\"key\":[\"k\"]{more}}}"));
+        let edit = |more: &str| serde_json::from_str::<FileEdit>(&format!("{{\"table\":\"t\",\"key\":[\"k\"]{more}}}"));
         for more in [
             ",\"at\":1,\"before\":\"a\",\"after\":\"\"",
             ",\"index\":0,\"before\":{\"x\":\"y\"},\"after\":null",
@@ -305,7 +306,7 @@ mod tests {
     #[test]
     fn an_operation_reads_back_as_written() {
         let columns = ["session".to_owned(), "x".to_owned(), "x".to_owned()];
-        let row = Cells::of(&columns, &["m1".to_owned(), "a\u{1b}\n".to_owned(), "b".to_owned()]);
+        let row = FilledCells::of(&columns, &["m1".to_owned(), "a\u{1b}\n".to_owned(), "b".to_owned()]);
         assert_eq!(row.get("x (2)"), "b");
         let operation = Operation {
             op: 3,
@@ -327,14 +328,14 @@ mod tests {
                 heading_after: None,
             }],
             changes: vec![
-                Edit::Row {
+                FileEdit::Row {
                     table: "data/c/attendance.csv".into(),
                     key: vec!["m1".into(), "p".into()],
                     index: 0,
                     before: None,
                     after: Some(row),
                 },
-                Edit::Lines {
+                FileEdit::Lines {
                     table: "programme.toml".into(),
                     key: vec!["c".into(), "m1".into()],
                     at: 5,

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::domain::values::Value;
-use crate::store::programme::fault::{Kind, Part};
+use crate::store::programme::fault::{DefinitionTable, ValueKind};
 
 /// What a key takes.
 #[derive(Clone, Debug)]
@@ -28,8 +28,8 @@ pub enum Takes {
     Date,
     Dates,
     Time,
-    Table(Part),
-    Tables(Part),
+    Table(DefinitionTable),
+    Tables(DefinitionTable),
 }
 
 /// What a text must look like.
@@ -46,20 +46,20 @@ pub enum Shape {
 
 impl Takes {
     /// What is expected, in the words of messages.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ValueKind {
         match self {
-            Self::Text | Self::Shaped(_) | Self::Word(_) | Self::TextAmong(_) => Kind::Text,
-            Self::Texts | Self::TextsAmong(_) => Kind::Texts,
-            Self::Number { .. } => Kind::Whole,
-            Self::Flag => Kind::Flag,
-            Self::Hours | Self::ExactHours => Kind::Hours,
-            Self::Share => Kind::Share,
-            Self::Mean => Kind::Decimal,
-            Self::Date => Kind::Date,
-            Self::Dates => Kind::Dates,
-            Self::Time => Kind::Time,
-            Self::Table(_) => Kind::Table,
-            Self::Tables(_) => Kind::Tables,
+            Self::Text | Self::Shaped(_) | Self::Word(_) | Self::TextAmong(_) => ValueKind::Text,
+            Self::Texts | Self::TextsAmong(_) => ValueKind::Texts,
+            Self::Number { .. } => ValueKind::Whole,
+            Self::Flag => ValueKind::Flag,
+            Self::Hours | Self::ExactHours => ValueKind::Hours,
+            Self::Share => ValueKind::Share,
+            Self::Mean => ValueKind::Decimal,
+            Self::Date => ValueKind::Date,
+            Self::Dates => ValueKind::Dates,
+            Self::Time => ValueKind::Time,
+            Self::Table(_) => ValueKind::Table,
+            Self::Tables(_) => ValueKind::Tables,
         }
     }
 }
@@ -67,7 +67,7 @@ impl Takes {
 /// A key that was asked for.
 #[derive(Clone, Debug)]
 pub struct Question {
-    pub part: Part,
+    pub part: DefinitionTable,
     pub key: &'static str,
     pub takes: Takes,
     pub required: bool,
@@ -78,11 +78,11 @@ pub struct Question {
 pub struct Notes(RefCell<Vec<Question>>);
 
 impl Notes {
-    pub(super) fn add(&self, part: Part, key: &'static str, takes: Takes) {
+    pub(super) fn add(&self, part: DefinitionTable, key: &'static str, takes: Takes) {
         self.0.borrow_mut().push(Question { part, key, takes, required: false });
     }
 
-    pub(super) fn require(&self, part: Part, key: &'static str) {
+    pub(super) fn require(&self, part: DefinitionTable, key: &'static str) {
         let mut asked = self.0.borrow_mut();
         if let Some(question) = asked.iter_mut().rev().find(|question| (question.part, question.key) == (part, key)) {
             question.required = true;

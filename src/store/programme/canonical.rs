@@ -177,19 +177,19 @@ impl<'a> Line<'a> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::findings::Findings;
+    use super::super::findings::DefinitionFindings;
     use super::super::reader::Placed;
-    use super::super::source::Source;
+    use super::super::source::DefinitionSource;
     use super::super::{read, syntax};
     use super::*;
-    use crate::store::programme::fault::Part;
+    use crate::store::programme::fault::DefinitionTable;
 
     /// What the parser of TOML says; none when anything is wrong.
     fn parsed(text: &str) -> Option<WrittenCohort> {
-        let source = Source::new("cohort.toml", text);
-        let mut findings = Findings::new(&source);
+        let source = DefinitionSource::new("cohort.toml", text);
+        let mut findings = DefinitionFindings::new(&source);
         let written = syntax::parsed(&source, &mut findings, |table, findings| {
-            read::cohort(Placed::whole(table, Part::CohortFile), findings)
+            read::cohort(Placed::whole(table, DefinitionTable::CohortFile), findings)
         });
         (!findings.any()).then_some(written)
     }

@@ -11,7 +11,7 @@ use crate::lang::words::Words;
 
 /// A table of a definition, as one writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DefinitionTable {
     File,
     Programme,
     Provider,
@@ -27,7 +27,7 @@ pub enum Part {
     Session,
 }
 
-impl Part {
+impl DefinitionTable {
     /// As it stands in the file.
     pub const fn written(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl Part {
 words! {
     /// What is expected of a value, or found in its place.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum Kind {
+    pub enum ValueKind {
         Text en: "a text in quotes" fr: "un texte entre guillemets",
         Texts en: "a list of texts" fr: "une liste de textes",
         Whole en: "a whole number" fr: "un nombre entier",
@@ -100,15 +100,15 @@ impl IdKind {
     }
 
     /// The table to write it in.
-    const fn part(self) -> Part {
+    const fn part(self) -> DefinitionTable {
         match self {
-            Self::Programme => Part::Programme,
-            Self::Cohort => Part::Cohort,
-            Self::Session => Part::Session,
-            Self::Module => Part::Module,
-            Self::Funder => Part::Funder,
-            Self::Trainer => Part::Trainer,
-            Self::Field => Part::Field,
+            Self::Programme => DefinitionTable::Programme,
+            Self::Cohort => DefinitionTable::Cohort,
+            Self::Session => DefinitionTable::Session,
+            Self::Module => DefinitionTable::Module,
+            Self::Funder => DefinitionTable::Funder,
+            Self::Trainer => DefinitionTable::Trainer,
+            Self::Field => DefinitionTable::Field,
         }
     }
 }
@@ -156,7 +156,7 @@ words! {
             fr: "un nombre décimal s'écrit avec un point, et non une virgule : « {text} »",
 
         /// A value that its key does not take as it is written.
-        Miswritten { key: String, wanted: Kind, text: String }
+        Miswritten { key: String, wanted: ValueKind, text: String }
             en: "`{key}` must be {wanted}, and this is written `{text}`"
             fr: "« {key} » attend {wanted}, et ceci est écrit « {text} »",
 
@@ -232,15 +232,15 @@ words! {
             en: "`{text}` is not a time of day"
             fr: "« {text} » n'est pas une heure",
 
-        UnknownKey { part: Part, key: String }
+        UnknownKey { part: DefinitionTable, key: String }
             en: ("unknown key `{key}` in {}", part.written())
             fr: ("clé inconnue « {key} » dans {}", part.written()),
 
-        KeyMissing { part: Part, key: &'static str }
+        KeyMissing { part: DefinitionTable, key: &'static str }
             en: ("the key `{key}` is missing in {}", part.written())
             fr: ("il manque la clé « {key} » dans {}", part.written()),
 
-        TableMissing { part: Part }
+        TableMissing { part: DefinitionTable }
             en: ("the table {} is missing", part.written())
             fr: ("il manque la table {}", part.written()),
 
@@ -248,7 +248,7 @@ words! {
             en: "`{key}` is empty"
             fr: "« {key} » est vide",
 
-        WrongType { key: String, wanted: Kind, found: Kind }
+        WrongType { key: String, wanted: ValueKind, found: ValueKind }
             en: "`{key}` must be {wanted}, and this is {found}"
             fr: "« {key} » attend {wanted}, et ceci est {found}",
 
@@ -565,5 +565,5 @@ fn example(key: &str) -> String {
 
 #[cfg(test)]
 crate::lang::sample::samples! {
-    Part: [Self::File, Self::Field, Self::Funder, Self::Module, Self::Cohort, Self::CohortFile, Self::Session],
+    DefinitionTable: [Self::File, Self::Field, Self::Funder, Self::Module, Self::Cohort, Self::CohortFile, Self::Session],
 }

@@ -7,17 +7,17 @@ use std::ops::Range;
 use crate::domain::problem::Problem;
 use crate::store::programme::fault::{Advice, Fault};
 
-use super::source::Source;
+use super::source::DefinitionSource;
 
 /// A file with more torn lines than these has lost so much that nothing is said to be missing in it.
 const MANY: usize = 1000;
 
 /// What was found so far.
-pub struct Findings<'a> {
-    source: &'a Source<'a>,
+pub struct DefinitionFindings<'a> {
+    source: &'a DefinitionSource<'a>,
     found: Vec<Finding>,
     doubts: Vec<Finding>,
-    /// Where the parser stumbled; in order once [`Findings::torn`] was called.
+    /// Where the parser stumbled; in order once [`DefinitionFindings::torn`] was called.
     broken: Vec<Range<usize>>,
     /// For each of those, how far it and those before it reach.
     reach: Vec<usize>,
@@ -33,8 +33,8 @@ struct Finding {
     advice: Option<Advice>,
 }
 
-impl<'a> Findings<'a> {
-    pub fn new(source: &'a Source<'a>) -> Self {
+impl<'a> DefinitionFindings<'a> {
+    pub fn new(source: &'a DefinitionSource<'a>) -> Self {
         Self {
             source,
             found: Vec::new(),
@@ -48,7 +48,7 @@ impl<'a> Findings<'a> {
     }
 
     /// The text they are about.
-    pub fn source(&self) -> &'a Source<'a> {
+    pub fn source(&self) -> &'a DefinitionSource<'a> {
         self.source
     }
 
@@ -151,7 +151,7 @@ impl<'a> Findings<'a> {
 
 impl Finding {
     /// As it is told; its code says how bad it is.
-    fn problem(self, source: &Source<'_>) -> Problem {
+    fn problem(self, source: &DefinitionSource<'_>) -> Problem {
         let code = self.fault.code();
         let told = if code.starts_with('W') { Problem::warning(self.fault) } else { Problem::error(self.fault) };
         let problem = told.at(source.place(&self.span)).code(code);

@@ -3,11 +3,11 @@
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
-use crate::store::programme::fault::{Advice, Fault, IdKind, Part};
+use crate::store::programme::fault::{Advice, DefinitionTable, Fault, IdKind};
 
-use super::findings::Findings;
+use super::findings::DefinitionFindings;
 use super::reader::Placed;
-use super::source::Source;
+use super::source::DefinitionSource;
 use super::{canonical, read, sessions, syntax, validate};
 use crate::store::unmerged;
 
@@ -23,7 +23,7 @@ pub struct Definition {
 
 /// A `programme.toml` with something wrong in it.
 #[derive(Debug)]
-pub struct Faulty {
+pub struct FaultyDefinition {
     pub problems: Vec<Problem>,
     /// What could be made of it, for holding other files against; none where the parser lost a part.
     pub programme: Option<Programme>,
@@ -35,14 +35,14 @@ pub fn load_programme(file: &str, text: &str) -> Result<Definition, Vec<Problem>
 }
 
 /// As [`load_programme`]; on error, with what could be made of it.
-pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
+pub fn examine_programme(file: &str, text: &str) -> Result<Definition, FaultyDefinition> {
     if let Some(unmerged) = unmerged::problem(file, text.as_bytes()) {
-        return Err(Faulty { problems: vec![unmerged], programme: None });
+        return Err(FaultyDefinition { problems: vec![unmerged], programme: None });
     }
-    let source = Source::new(file, text);
-    let mut findings = Findings::new(&source);
+    let source = DefinitionSource::new(file, text);
+    let mut findings = DefinitionFindings::new(&source);
     let mut written = syntax::parsed(&source, &mut findings, |table, findings| {
-        read::programme(Placed::whole(table, Part::File), findings)
+        read::programme(Placed::whole(table, DefinitionTable::File), findings)
     });
     let cohorts = std::mem::take(&mut written.cohorts);
     let programme = validate::programme(written, &mut findings);
@@ -51,7 +51,7 @@ pub fn examine_programme(file: &str, text: &str) -> Result<Definition, Faulty> {
         cohorts.into_iter().map(|cohort| sessions::cohort(cohort, &programme, &mut findings)).collect();
     if findings.any() {
         let programme = findings.lost_nothing().then_some(programme);
-        return Err(Faulty { problems: findings.into_problems(), programme });
+        return Err(FaultyDefinition { problems: findings.into_problems(), programme });
     }
     Ok(Definition { programme, cohorts, doubts: findings.into_doubts() })
 }
@@ -62,11 +62,11 @@ pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) 
     if let Some(unmerged) = unmerged::problem(file, text.as_bytes()) {
         return Err(vec![unmerged]);
     }
-    let source = Source::new(file, text);
-    let mut findings = Findings::new(&source);
+    let source = DefinitionSource::new(file, text);
+    let mut findings = DefinitionFindings::new(&source);
     let written = canonical::cohort(text).unwrap_or_else(|| {
         syntax::parsed(&source, &mut findings, |table, findings| {
-            read::cohort(Placed::whole(table, Part::CohortFile), findings)
+            read::cohort(Placed::whole(table, DefinitionTable::CohortFile), findings)
         })
     });
     if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {

@@ -6,79 +6,79 @@ use toml::de::DeTable;
 use crate::domain::date_words::DateWord;
 use crate::lang::folded_words;
 use crate::store::edit::basic_string;
-use crate::store::programme::fault::{Fault, Kind};
+use crate::store::programme::fault::{Fault, ValueKind};
 
 use super::values;
 
 /// The keys of a definition and what each takes.
-pub(super) const KEYS: &[(&str, Kind)] = &[
-    ("id", Kind::Text),
-    ("title", Kind::Text),
-    ("sector", Kind::Text),
-    ("language", Kind::Text),
-    ("timezone", Kind::Text),
-    ("modality", Kind::Text),
-    ("context", Kind::Text),
-    ("objectives", Kind::Texts),
-    ("audience", Kind::Text),
-    ("prerequisites", Kind::Text),
-    ("methods", Kind::Text),
-    ("evaluation", Kind::Text),
-    ("price", Kind::Text),
-    ("access", Kind::Text),
-    ("accessibility", Kind::Text),
-    ("support", Kind::Text),
-    ("contact", Kind::Text),
-    ("in_bpf", Kind::Flag),
-    ("bpf_objective", Kind::Text),
-    ("nsf", Kind::Text),
-    ("complete_at", Kind::Share),
-    ("tolerance_minutes", Kind::Whole),
-    ("dots", Kind::Whole),
-    ("must_mean", Kind::Decimal),
-    ("few_scores", Kind::Whole),
-    ("name", Kind::Text),
-    ("siret", Kind::Text),
-    ("nda", Kind::Text),
-    ("address", Kind::Text),
-    ("town", Kind::Text),
-    ("representative", Kind::Text),
-    ("representative_role", Kind::Text),
-    ("logo", Kind::Text),
-    ("email", Kind::Text),
-    ("phone", Kind::Text),
-    ("nda_region", Kind::Text),
-    ("rules", Kind::Text),
-    ("updated", Kind::Date),
-    ("region", Kind::Text),
-    ("retention_years", Kind::Whole),
-    ("label", Kind::Text),
-    ("values", Kind::Texts),
-    ("required", Kind::Flag),
-    ("several", Kind::Flag),
-    ("external", Kind::Flag),
-    ("kind", Kind::Text),
-    ("file_number", Kind::Text),
-    ("hours_per_day", Kind::Hours),
-    ("hours_per_half_day", Kind::Hours),
-    ("min_participants", Kind::Whole),
-    ("max_participants", Kind::Whole),
-    ("format", Kind::Text),
-    ("columns", Kind::Texts),
-    ("hours", Kind::Hours),
-    ("content", Kind::Texts),
-    ("capacity", Kind::Whole),
-    ("sessions", Kind::Tables),
-    ("module", Kind::Text),
-    ("date", Kind::Date),
-    ("start", Kind::Time),
-    ("end", Kind::Time),
-    ("trainer", Kind::Text),
-    ("link", Kind::Text),
-    ("place", Kind::Text),
-    ("state", Kind::Text),
-    ("note", Kind::Text),
-    ("moved_from", Kind::Dates),
+pub(super) const KEYS: &[(&str, ValueKind)] = &[
+    ("id", ValueKind::Text),
+    ("title", ValueKind::Text),
+    ("sector", ValueKind::Text),
+    ("language", ValueKind::Text),
+    ("timezone", ValueKind::Text),
+    ("modality", ValueKind::Text),
+    ("context", ValueKind::Text),
+    ("objectives", ValueKind::Texts),
+    ("audience", ValueKind::Text),
+    ("prerequisites", ValueKind::Text),
+    ("methods", ValueKind::Text),
+    ("evaluation", ValueKind::Text),
+    ("price", ValueKind::Text),
+    ("access", ValueKind::Text),
+    ("accessibility", ValueKind::Text),
+    ("support", ValueKind::Text),
+    ("contact", ValueKind::Text),
+    ("in_bpf", ValueKind::Flag),
+    ("bpf_objective", ValueKind::Text),
+    ("nsf", ValueKind::Text),
+    ("complete_at", ValueKind::Share),
+    ("tolerance_minutes", ValueKind::Whole),
+    ("dots", ValueKind::Whole),
+    ("must_mean", ValueKind::Decimal),
+    ("few_scores", ValueKind::Whole),
+    ("name", ValueKind::Text),
+    ("siret", ValueKind::Text),
+    ("nda", ValueKind::Text),
+    ("address", ValueKind::Text),
+    ("town", ValueKind::Text),
+    ("representative", ValueKind::Text),
+    ("representative_role", ValueKind::Text),
+    ("logo", ValueKind::Text),
+    ("email", ValueKind::Text),
+    ("phone", ValueKind::Text),
+    ("nda_region", ValueKind::Text),
+    ("rules", ValueKind::Text),
+    ("updated", ValueKind::Date),
+    ("region", ValueKind::Text),
+    ("retention_years", ValueKind::Whole),
+    ("label", ValueKind::Text),
+    ("values", ValueKind::Texts),
+    ("required", ValueKind::Flag),
+    ("several", ValueKind::Flag),
+    ("external", ValueKind::Flag),
+    ("kind", ValueKind::Text),
+    ("file_number", ValueKind::Text),
+    ("hours_per_day", ValueKind::Hours),
+    ("hours_per_half_day", ValueKind::Hours),
+    ("min_participants", ValueKind::Whole),
+    ("max_participants", ValueKind::Whole),
+    ("format", ValueKind::Text),
+    ("columns", ValueKind::Texts),
+    ("hours", ValueKind::Hours),
+    ("content", ValueKind::Texts),
+    ("capacity", ValueKind::Whole),
+    ("sessions", ValueKind::Tables),
+    ("module", ValueKind::Text),
+    ("date", ValueKind::Date),
+    ("start", ValueKind::Time),
+    ("end", ValueKind::Time),
+    ("trainer", ValueKind::Text),
+    ("link", ValueKind::Text),
+    ("place", ValueKind::Text),
+    ("state", ValueKind::Text),
+    ("note", ValueKind::Text),
+    ("moved_from", ValueKind::Dates),
 ];
 
 /// What French readers call those keys.
@@ -131,9 +131,9 @@ const QUOTES: [char; 11] = ['"', '\'', '“', '”', '„', '«', '»', '‘', '
 pub const STRAIGHT: [char; 2] = ['"', '\''];
 
 /// What a key takes; none of an unknown key.
-pub fn wanted(section: &str, key: &str) -> Option<Kind> {
+pub fn wanted(section: &str, key: &str) -> Option<ValueKind> {
     if section == "eligibility" {
-        return Some(Kind::Texts);
+        return Some(ValueKind::Texts);
     }
     KEYS.iter().find(|(known, _)| *known == key).map(|(_, kind)| *kind)
 }
@@ -159,45 +159,48 @@ pub fn is_value(raw: &str) -> bool {
 }
 
 /// What was meant, as it must be typed.
-pub fn meant(kind: Kind, raw: &str) -> Option<String> {
+pub fn meant(kind: ValueKind, raw: &str) -> Option<String> {
     let raw = raw.trim();
     let plain = bare(raw);
     if plain.is_empty() {
         return None;
     }
     let typed = match kind {
-        Kind::Text if raw.starts_with(['[', '{']) => None,
-        Kind::Text => Some(basic_string(&unescaped(raw, plain))),
-        Kind::Flag => flag(plain).map(str::to_owned),
-        Kind::Share => share(plain),
-        Kind::Hours | Kind::Decimal => hours(plain),
-        Kind::Whole => whole(plain),
-        Kind::Date => date(plain),
-        Kind::Time => time(plain),
-        Kind::Texts if !raw.contains([',', ';', '[', ']']) => {
+        ValueKind::Text if raw.starts_with(['[', '{']) => None,
+        ValueKind::Text => Some(basic_string(&unescaped(raw, plain))),
+        ValueKind::Flag => flag(plain).map(str::to_owned),
+        ValueKind::Share => share(plain),
+        ValueKind::Hours | ValueKind::Decimal => hours(plain),
+        ValueKind::Whole => whole(plain),
+        ValueKind::Date => date(plain),
+        ValueKind::Time => time(plain),
+        ValueKind::Texts if !raw.contains([',', ';', '[', ']']) => {
             Some(format!("[{}]", basic_string(&unescaped(raw, plain))))
         }
-        Kind::Dates => date(plain).map(|date| format!("[{date}]")),
+        ValueKind::Dates => date(plain).map(|date| format!("[{date}]")),
         _ => None,
     }?;
     (typed != raw && is_value(&typed)).then_some(typed)
 }
 
 /// What is wrong with a value that was not understood as it stands.
-pub fn fault(key: &str, kind: Kind, raw: &str) -> Fault {
+pub fn fault(key: &str, kind: ValueKind, raw: &str) -> Fault {
     let text = raw.trim().to_owned();
     let straight = |found: Option<char>| found.filter(|found| STRAIGHT.contains(found));
     match kind {
-        Kind::Text | Kind::Texts => match (straight(text.chars().next()), straight(text.chars().next_back())) {
+        ValueKind::Text | ValueKind::Texts => match (straight(text.chars().next()), straight(text.chars().next_back()))
+        {
             (Some(_), Some(_)) if text.chars().count() > 1 && text.contains('\\') => Fault::Backslash,
             (Some(first), Some(last)) if first == last && text.chars().count() > 1 => Fault::QuoteInside,
             (Some(_), _) => Fault::QuoteMissing,
             (None, Some(_)) => Fault::QuoteMissingBefore,
             (None, None) => Fault::QuotesNeeded { text },
         },
-        Kind::Share | Kind::Hours | Kind::Decimal if is_decimal_comma(&text) => Fault::DecimalComma { text },
-        Kind::Date => Fault::NotADate { text: bare(&text).to_owned() },
-        Kind::Time => Fault::NotATime { text: bare(&text).to_owned() },
+        ValueKind::Share | ValueKind::Hours | ValueKind::Decimal if is_decimal_comma(&text) => {
+            Fault::DecimalComma { text }
+        }
+        ValueKind::Date => Fault::NotADate { text: bare(&text).to_owned() },
+        ValueKind::Time => Fault::NotATime { text: bare(&text).to_owned() },
         _ => Fault::Miswritten { key: key.to_owned(), wanted: kind, text },
     }
 }
@@ -317,38 +320,38 @@ mod tests {
     #[test]
     fn what_people_write_is_what_its_key_takes() {
         for (kind, raw, typed) in [
-            (Kind::Share, "0,8", Some("0.8")),
-            (Kind::Share, "75 %", Some("0.75")),
-            (Kind::Share, "100%", Some("1")),
-            (Kind::Share, "7,5 %", Some("0.075")),
-            (Kind::Share, ".8", Some("0.8")),
-            (Kind::Share, "120 %", None),
-            (Kind::Hours, "1,5", Some("1.5")),
-            (Kind::Hours, "8 h", Some("8")),
-            (Kind::Hours, "8h30", Some("8.5")),
-            (Kind::Hours, "7:20", None),
-            (Kind::Flag, "True", Some("true")),
-            (Kind::Flag, "\"non\"", Some("false")),
-            (Kind::Flag, "peut-être", None),
-            (Kind::Text, "oui", Some("\"oui\"")),
-            (Kind::Text, "« L'été »", Some("\"L'été\"")),
-            (Kind::Text, "'L'été'", Some("\"L'été\"")),
-            (Kind::Text, "\"L\"été\" du fil\"", Some("\"L\\\"été\\\" du fil\"")),
-            (Kind::Whole, "12 personnes", Some("12")),
-            (Kind::Whole, "012", Some("12")),
-            (Kind::Whole, "12,5", None),
-            (Kind::Whole, "douze", None),
-            (Kind::Date, "16 mars 2026", Some("2026-03-16")),
-            (Kind::Date, "2026/3/16", Some("2026-03-16")),
-            (Kind::Date, "16/03/26", None),
-            (Kind::Date, "31/02/2026", None),
-            (Kind::Date, "demain", None),
-            (Kind::Time, "9:30", Some("09:30")),
-            (Kind::Time, "14", Some("14:00")),
-            (Kind::Time, "14.30", Some("14:30")),
-            (Kind::Time, "14.5", None),
-            (Kind::Time, "24:00", None),
-            (Kind::Texts, "jouer", Some("[\"jouer\"]")),
+            (ValueKind::Share, "0,8", Some("0.8")),
+            (ValueKind::Share, "75 %", Some("0.75")),
+            (ValueKind::Share, "100%", Some("1")),
+            (ValueKind::Share, "7,5 %", Some("0.075")),
+            (ValueKind::Share, ".8", Some("0.8")),
+            (ValueKind::Share, "120 %", None),
+            (ValueKind::Hours, "1,5", Some("1.5")),
+            (ValueKind::Hours, "8 h", Some("8")),
+            (ValueKind::Hours, "8h30", Some("8.5")),
+            (ValueKind::Hours, "7:20", None),
+            (ValueKind::Flag, "True", Some("true")),
+            (ValueKind::Flag, "\"non\"", Some("false")),
+            (ValueKind::Flag, "peut-être", None),
+            (ValueKind::Text, "oui", Some("\"oui\"")),
+            (ValueKind::Text, "« L'été »", Some("\"L'été\"")),
+            (ValueKind::Text, "'L'été'", Some("\"L'été\"")),
+            (ValueKind::Text, "\"L\"été\" du fil\"", Some("\"L\\\"été\\\" du fil\"")),
+            (ValueKind::Whole, "12 personnes", Some("12")),
+            (ValueKind::Whole, "012", Some("12")),
+            (ValueKind::Whole, "12,5", None),
+            (ValueKind::Whole, "douze", None),
+            (ValueKind::Date, "16 mars 2026", Some("2026-03-16")),
+            (ValueKind::Date, "2026/3/16", Some("2026-03-16")),
+            (ValueKind::Date, "16/03/26", None),
+            (ValueKind::Date, "31/02/2026", None),
+            (ValueKind::Date, "demain", None),
+            (ValueKind::Time, "9:30", Some("09:30")),
+            (ValueKind::Time, "14", Some("14:00")),
+            (ValueKind::Time, "14.30", Some("14:30")),
+            (ValueKind::Time, "14.5", None),
+            (ValueKind::Time, "24:00", None),
+            (ValueKind::Texts, "jouer", Some("[\"jouer\"]")),
         ] {
             assert_eq!(meant(kind, raw).as_deref(), typed, "{kind:?} {raw}");
         }

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 /// What is put in the place of some bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
+pub struct TextEdit {
     pub at: Range<usize>,
     pub put: String,
 }
 
-impl Edit {
+impl TextEdit {
     pub fn new(at: Range<usize>, put: impl Into<String>) -> Self {
         Self { at, put: put.into() }
     }
@@ -17,13 +17,13 @@ impl Edit {
 
 /// A text with edits.
 #[derive(Clone, Debug, Default)]
-pub struct Mended {
+pub struct MendedText {
     text: String,
     /// What was replaced, and what stands there now, in the order of the text.
     replaced: Vec<(Range<usize>, Range<usize>)>,
 }
 
-impl Mended {
+impl MendedText {
     pub fn new(text: &str) -> Self {
         Self { text: text.to_owned(), replaced: Vec::new() }
     }
@@ -33,8 +33,8 @@ impl Mended {
     }
 
     /// The same with more edits, given in places of this text; none where one of them touches an earlier one.
-    pub fn with<'e>(&self, edits: impl IntoIterator<Item = &'e Edit>) -> Option<Self> {
-        let mut edits: Vec<&Edit> = edits.into_iter().collect();
+    pub fn with<'e>(&self, edits: impl IntoIterator<Item = &'e TextEdit>) -> Option<Self> {
+        let mut edits: Vec<&TextEdit> = edits.into_iter().collect();
         edits.sort_by_key(|edit| std::cmp::Reverse((edit.at.start, edit.at.end)));
         let mut mended = self.clone();
         // From the last one back: the places of those before it stay as they are.
@@ -44,7 +44,7 @@ impl Mended {
         Some(mended)
     }
 
-    fn replace(&mut self, edit: &Edit) -> Option<()> {
+    fn replace(&mut self, edit: &TextEdit) -> Option<()> {
         let Range { start, end } = edit.at;
         self.text.get(start..end)?;
         if self.replaced.iter().any(|(_, now)| start < now.end && now.start < end) {
@@ -115,17 +115,17 @@ mod tests {
 
     #[test]
     fn a_byte_is_found_again_on_both_sides_of_an_edit() {
-        let mended = Mended::new("a = 0,85 # b\nc = “d”\n");
-        let comma = Edit::new(4..8, "0.85");
-        let quotes = Edit::new(17..24, "\"d\"");
+        let mended = MendedText::new("a = 0,85 # b\nc = “d”\n");
+        let comma = TextEdit::new(4..8, "0.85");
+        let quotes = TextEdit::new(17..24, "\"d\"");
         let mended = mended.with([&comma, &quotes]).unwrap();
         assert_eq!(mended.text(), "a = 0.85 # b\nc = \"d\"\n");
         for (now, before) in [(0, 0), (4, 4), (8, 8), (9, 9), (17, 17), (20, 24), (21, 25)] {
             assert_eq!(mended.original(now), before, "{now}");
             assert_eq!(mended.place(before), now, "{before}");
         }
-        assert!(mended.with([&Edit::new(18..19, "x")]).is_none(), "an edit within an edit");
-        let inserted = Mended::new("[a\n").with([&Edit::new(2..2, "]")]).unwrap();
+        assert!(mended.with([&TextEdit::new(18..19, "x")]).is_none(), "an edit within an edit");
+        let inserted = MendedText::new("[a\n").with([&TextEdit::new(2..2, "]")]).unwrap();
         assert_eq!((inserted.original(2), inserted.original(3), inserted.original(4)), (2, 2, 3));
     }
 }

@@ -29,5 +29,5 @@ mod validate;
 mod values;
 mod written;
 
-pub use load::{Definition, Faulty, examine_programme, load_cohort, load_programme};
+pub use load::{Definition, FaultyDefinition, examine_programme, load_cohort, load_programme};
 pub use schema::{Described, schema, stamp};

@@ -2,14 +2,14 @@
 //! definition knows is here and nowhere else.
 
 use crate::domain::pedagogy::settings::Settings;
-use crate::domain::programme::definition::Sheet;
+use crate::domain::programme::definition::SheetTexts;
 use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, SessionState};
-use crate::store::programme::fault::Part;
+use crate::store::programme::fault::DefinitionTable;
 
 use super::asked::Shape;
-use super::findings::Findings;
-use super::reader::{Placed, Reader};
+use super::findings::DefinitionFindings;
+use super::reader::{Placed, TableReader};
 use super::written::{
     Maybe, Written, WrittenCohort, WrittenField, WrittenFunder, WrittenModule, WrittenProgramme, WrittenProvider,
     WrittenRule, WrittenSession, WrittenTrainer,
@@ -28,17 +28,17 @@ const REGIONS: [&str; 1] = ["alsace-moselle"];
 const FORMATS: [&str; 7] = ["table", "csv", "csv-fr", "json", "md", "xlsx", "html"];
 
 /// A whole `programme.toml`.
-pub fn programme(root: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
-    let mut reader = Reader::new(root, findings);
-    let programme = reader.required_table("programme", Part::Programme);
-    let provider = reader.table("provider", Part::Provider);
-    let pedagogy = reader.table("pedagogy", Part::Pedagogy);
-    let fields = reader.tables("fields", Part::Field);
-    let eligibility = reader.table("eligibility", Part::Eligibility);
-    let trainers = reader.tables("trainers", Part::Trainer);
-    let funders = reader.tables("funders", Part::Funder);
-    let modules = reader.tables("modules", Part::Module);
-    let cohorts = reader.tables("cohorts", Part::Cohort);
+pub fn programme(root: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
+    let mut reader = TableReader::new(root, findings);
+    let programme = reader.required_table("programme", DefinitionTable::Programme);
+    let provider = reader.table("provider", DefinitionTable::Provider);
+    let pedagogy = reader.table("pedagogy", DefinitionTable::Pedagogy);
+    let fields = reader.tables("fields", DefinitionTable::Field);
+    let eligibility = reader.table("eligibility", DefinitionTable::Eligibility);
+    let trainers = reader.tables("trainers", DefinitionTable::Trainer);
+    let funders = reader.tables("funders", DefinitionTable::Funder);
+    let modules = reader.tables("modules", DefinitionTable::Module);
+    let cohorts = reader.tables("cohorts", DefinitionTable::Cohort);
     reader.finish();
     let mut written = programme.map(|table| head(table, findings)).unwrap_or_default();
     written.provider = provider.map(|table| self::provider(table, findings)).unwrap_or_default();
@@ -52,8 +52,8 @@ pub fn programme(root: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgra
     written
 }
 
-fn head(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
-    let mut reader = Reader::new(table, findings);
+fn head(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
+    let mut reader = TableReader::new(table, findings);
     let written = WrittenProgramme {
         id: reader.required_text_as("id", Shape::Id),
         title: reader.required_text("title"),
@@ -64,7 +64,7 @@ fn head(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
         context: reader.text("context"),
         objectives: reader.texts("objectives"),
         audience: reader.text("audience"),
-        sheet: Sheet {
+        sheet: SheetTexts {
             prerequisites: plain(reader.text("prerequisites")),
             methods: plain(reader.text("methods")),
             evaluation: plain(reader.text("evaluation")),
@@ -86,8 +86,8 @@ fn head(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProgramme {
     written
 }
 
-fn provider(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProvider {
-    let mut reader = Reader::new(table, findings);
+fn provider(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProvider {
+    let mut reader = TableReader::new(table, findings);
     let written = WrittenProvider {
         name: reader.required_text("name"),
         siret: reader.text_as("siret", Shape::Siret),
@@ -108,8 +108,8 @@ fn provider(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenProvider {
     written
 }
 
-fn pedagogy(table: Placed<'_>, findings: &mut Findings<'_>) -> Settings {
-    let mut reader = Reader::new(table, findings);
+fn pedagogy(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Settings {
+    let mut reader = TableReader::new(table, findings);
     let usual = Settings::default();
     let written = Settings {
         dots: reader.number("dots", 1, 100).unwrap_or(usual.dots),
@@ -120,8 +120,8 @@ fn pedagogy(table: Placed<'_>, findings: &mut Findings<'_>) -> Settings {
     written
 }
 
-fn field(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenField {
-    let mut reader = Reader::new(table, findings);
+fn field(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenField {
+    let mut reader = TableReader::new(table, findings);
     let written = WrittenField {
         id: reader.required_text_as("id", Shape::Id),
         label: reader.text("label"),
@@ -133,8 +133,8 @@ fn field(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenField {
     written
 }
 
-fn rules(table: Placed<'_>, findings: &mut Findings<'_>) -> Vec<WrittenRule> {
-    let mut reader = Reader::new(table, findings);
+fn rules(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Vec<WrittenRule> {
+    let mut reader = TableReader::new(table, findings);
     let mut written = Vec::new();
     for (name, value) in reader.any() {
         let column = Written::new(name.get_ref().to_string(), name.span());
@@ -144,8 +144,8 @@ fn rules(table: Placed<'_>, findings: &mut Findings<'_>) -> Vec<WrittenRule> {
     written
 }
 
-fn trainer(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenTrainer {
-    let mut reader = Reader::new(table, findings);
+fn trainer(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenTrainer {
+    let mut reader = TableReader::new(table, findings);
     let written = WrittenTrainer {
         id: reader.required_text_as("id", Shape::Id),
         name: reader.required_text("name"),
@@ -155,9 +155,9 @@ fn trainer(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenTrainer {
     written
 }
 
-fn funder(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenFunder {
-    let mut reader = Reader::new(table, findings);
-    let export = reader.table("export", Part::Export);
+fn funder(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenFunder {
+    let mut reader = TableReader::new(table, findings);
+    let export = reader.table("export", DefinitionTable::Export);
     let mut written = WrittenFunder {
         id: reader.required_text_as("id", Shape::Id),
         name: reader.required_text("name"),
@@ -174,7 +174,7 @@ fn funder(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenFunder {
     reader.finish();
     if let Some(table) = export {
         let columns: Vec<&str> = ATTENDANCE.iter().map(|heading| heading.key()).collect();
-        let mut reader = Reader::new(table, findings);
+        let mut reader = TableReader::new(table, findings);
         written.format = reader.text_among("format", &FORMATS);
         written.columns = reader.texts_among("columns", &columns);
         reader.finish();
@@ -182,8 +182,8 @@ fn funder(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenFunder {
     written
 }
 
-fn module(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenModule {
-    let mut reader = Reader::new(table, findings);
+fn module(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenModule {
+    let mut reader = TableReader::new(table, findings);
     let written = WrittenModule {
         id: reader.required_text_as("id", Shape::Id),
         title: reader.required_text("title"),
@@ -196,19 +196,19 @@ fn module(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenModule {
 }
 
 /// One cohort: of `[[cohorts]]`, or the whole of a `cohort.toml`.
-pub fn cohort(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenCohort {
-    let mut reader = Reader::new(table, findings);
+pub fn cohort(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenCohort {
+    let mut reader = TableReader::new(table, findings);
     let id = reader.required_text_as("id", Shape::Id);
     let capacity = reader.number("capacity", 1, 1_000_000);
-    let sessions = reader.tables("sessions", Part::Session);
+    let sessions = reader.tables("sessions", DefinitionTable::Session);
     let span = reader.span();
     reader.finish();
     let sessions = sessions.into_iter().map(|table| session(table, findings)).collect();
     WrittenCohort { id, capacity, sessions, span }
 }
 
-fn session(table: Placed<'_>, findings: &mut Findings<'_>) -> WrittenSession {
-    let mut reader = Reader::new(table, findings);
+fn session(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenSession {
+    let mut reader = TableReader::new(table, findings);
     let written = WrittenSession {
         id: reader.required_text_as("id", Shape::Id),
         module: reader.required_text("module"),

@@ -13,10 +13,10 @@ use crate::domain::pedagogy::scale::ScoreValue;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::suggest::nearest;
 use crate::domain::values::{Value, understood};
-use crate::store::programme::fault::{Advice, Fault, Kind, Part};
+use crate::store::programme::fault::{Advice, DefinitionTable, Fault, ValueKind};
 
 use super::asked::{Notes, Shape, Takes};
-use super::findings::Findings;
+use super::findings::DefinitionFindings;
 use super::meant;
 use super::values;
 use super::written::Written;
@@ -26,38 +26,38 @@ use super::written::Written;
 pub struct Placed<'t> {
     table: &'t DeTable<'t>,
     span: Range<usize>,
-    part: Part,
+    part: DefinitionTable,
     notes: Option<&'t Notes>,
 }
 
 impl<'t> Placed<'t> {
     /// A whole file.
-    pub fn whole(table: &'t DeTable<'t>, part: Part) -> Self {
+    pub fn whole(table: &'t DeTable<'t>, part: DefinitionTable) -> Self {
         Self { table, span: 0..0, part, notes: None }
     }
 
     /// A file in which nothing stands, whose questions are noted.
-    pub fn noted(empty: &'t DeTable<'t>, part: Part, notes: &'t Notes) -> Self {
+    pub fn noted(empty: &'t DeTable<'t>, part: DefinitionTable, notes: &'t Notes) -> Self {
         Self { notes: Some(notes), ..Self::whole(empty, part) }
     }
 }
 
 /// A table being read.
-pub struct Reader<'t, 'f, 's> {
+pub struct TableReader<'t, 'f, 's> {
     table: &'t DeTable<'t>,
     span: Range<usize>,
-    part: Part,
+    part: DefinitionTable,
     notes: Option<&'t Notes>,
     asked: Vec<&'static str>,
-    pub findings: &'f mut Findings<'s>,
+    pub findings: &'f mut DefinitionFindings<'s>,
 }
 
 /// A value and its key.
 type Entry<'t> = (&'t Spanned<DeValue<'t>>, Range<usize>);
 
-impl<'t, 'f, 's> Reader<'t, 'f, 's> {
+impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
     /// Begins to read a table.
-    pub fn new(placed: Placed<'t>, findings: &'f mut Findings<'s>) -> Self {
+    pub fn new(placed: Placed<'t>, findings: &'f mut DefinitionFindings<'s>) -> Self {
         let Placed { table, span, part, notes } = placed;
         Self { table, span, part, notes, asked: Vec::with_capacity(14), findings }
     }
@@ -93,7 +93,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         value
     }
 
-    fn wrong_type(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>, wanted: Kind) {
+    fn wrong_type(&mut self, key: &'static str, value: &Spanned<DeValue<'_>>, wanted: ValueKind) {
         let fault = Fault::WrongType { key: key.to_owned(), wanted, found: kind_of(value.get_ref()) };
         let written = self.findings.source().slice(&value.span());
         let advice = match meant::meant(wanted, written) {
@@ -117,7 +117,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         if let DeValue::String(text) = value.get_ref() {
             return Some(Written::new(text.trim().to_owned(), value.span()));
         }
-        self.wrong_type(key, value, Kind::Text);
+        self.wrong_type(key, value, ValueKind::Text);
         None
     }
 
@@ -172,8 +172,9 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
 
     /// A list of texts, of a key that the program does not choose: `[eligibility]`.
     pub fn texts_in(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Written<String>> {
-        let wrong = |found: &Spanned<DeValue<'_>>, findings: &mut Findings<'_>| {
-            let fault = Fault::WrongType { key: key.to_owned(), wanted: Kind::Texts, found: kind_of(found.get_ref()) };
+        let wrong = |found: &Spanned<DeValue<'_>>, findings: &mut DefinitionFindings<'_>| {
+            let fault =
+                Fault::WrongType { key: key.to_owned(), wanted: ValueKind::Texts, found: kind_of(found.get_ref()) };
             let written = findings.source().slice(&found.span());
             let advice = match found.get_ref() {
                 DeValue::String(_) => Advice::Write { text: format!("[{written}]") },
@@ -200,7 +201,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     pub fn number(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
         let (value, _) = self.take(key, || Takes::Number { least, most })?;
         let DeValue::Integer(digits) = value.get_ref() else {
-            self.wrong_type(key, value, Kind::Whole);
+            self.wrong_type(key, value, ValueKind::Whole);
             return None;
         };
         let number = u32::from_str_radix(digits.as_str(), digits.radix()).ok();
@@ -217,7 +218,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         if let DeValue::Boolean(flag) = value.get_ref() {
             return Some(*flag);
         }
-        self.wrong_type(key, value, Kind::Flag);
+        self.wrong_type(key, value, ValueKind::Flag);
         None
     }
 
@@ -321,7 +322,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     pub fn dates(&mut self, key: &'static str) -> Vec<NaiveDate> {
         let Some((value, _)) = self.take(key, || Takes::Dates) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(key, value, Kind::Dates);
+            self.wrong_type(key, value, ValueKind::Dates);
             return Vec::new();
         };
         let mut dates = Vec::with_capacity(items.len());
@@ -341,7 +342,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             DeValue::String(text) => {
                 let date = values::iso_date(text);
                 if date.is_none() {
-                    let meant = meant::meant(Kind::Date, text).and_then(|date| values::iso_date(&date));
+                    let meant = meant::meant(ValueKind::Date, text).and_then(|date| values::iso_date(&date));
                     let fault = if text.split('-').map(str::len).eq([4, 2, 2]) {
                         Fault::NoSuchDate { text: text.to_string() }
                     } else {
@@ -355,7 +356,7 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             _ => None,
         };
         if date.is_none() {
-            self.wrong_type(key, value, Kind::Date);
+            self.wrong_type(key, value, ValueKind::Date);
         }
         date.map(|date| Written::new(date, value.span()))
     }
@@ -371,20 +372,20 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             DeValue::Datetime(Datetime { date: None, time: Some(time), .. }) => values::time_of(*time),
             DeValue::String(text) => values::clock_time(text),
             _ => {
-                self.wrong_type(key, value, Kind::Time);
+                self.wrong_type(key, value, ValueKind::Time);
                 return None;
             }
         };
         if time.is_none() {
             let written = self.findings.source().slice(&value.span()).trim_matches('"');
-            let advice = meant::meant(Kind::Time, written).map_or(Advice::Time, |text| Advice::Write { text });
+            let advice = meant::meant(ValueKind::Time, written).map_or(Advice::Time, |text| Advice::Write { text });
             self.findings.add(&value.span(), Fault::NotATime { text: written.to_owned() }, Some(advice));
         }
         time.map(|time| Written::new(time, value.span()))
     }
 
     /// A table within.
-    pub fn table(&mut self, key: &'static str, part: Part) -> Option<Placed<'t>> {
+    pub fn table(&mut self, key: &'static str, part: DefinitionTable) -> Option<Placed<'t>> {
         let taken = self.take(key, || Takes::Table(part));
         if self.notes.is_some() {
             return Some(self.within(self.table, 0..0, part));
@@ -393,12 +394,12 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
         if let DeValue::Table(table) = value.get_ref() {
             return Some(self.within(table, header(value, &name), part));
         }
-        self.wrong_type(key, value, Kind::Table);
+        self.wrong_type(key, value, ValueKind::Table);
         None
     }
 
     /// A table that must be there.
-    pub fn required_table(&mut self, key: &'static str, part: Part) -> Option<Placed<'t>> {
+    pub fn required_table(&mut self, key: &'static str, part: DefinitionTable) -> Option<Placed<'t>> {
         let table = self.table(key, part);
         if let Some(notes) = self.notes {
             notes.require(self.part, key);
@@ -410,14 +411,14 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
     }
 
     /// The tables of a list: `[[modules]]`, or `sessions = [{…}]`.
-    pub fn tables(&mut self, key: &'static str, part: Part) -> Vec<Placed<'t>> {
+    pub fn tables(&mut self, key: &'static str, part: DefinitionTable) -> Vec<Placed<'t>> {
         let taken = self.take(key, || Takes::Tables(part));
         if self.notes.is_some() {
             return vec![self.within(self.table, 0..0, part)];
         }
         let Some((value, name)) = taken else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(key, value, Kind::Tables);
+            self.wrong_type(key, value, ValueKind::Tables);
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(items.len());
@@ -425,13 +426,13 @@ impl<'t, 'f, 's> Reader<'t, 'f, 's> {
             match item.get_ref() {
                 DeValue::Table(table) => tables.push(self.within(table, header(item, &name), part)),
                 _ if self.lost(item) => {}
-                _ => self.wrong_type(key, item, Kind::Tables),
+                _ => self.wrong_type(key, item, ValueKind::Tables),
             }
         }
         tables
     }
 
-    fn within(&self, table: &'t DeTable<'t>, span: Range<usize>, part: Part) -> Placed<'t> {
+    fn within(&self, table: &'t DeTable<'t>, span: Range<usize>, part: DefinitionTable) -> Placed<'t> {
         Placed { table, span, part, notes: self.notes }
     }
 
@@ -465,18 +466,18 @@ fn header(value: &Spanned<DeValue<'_>>, name: &Range<usize>) -> Range<usize> {
 }
 
 /// What kind of value was written.
-fn kind_of(value: &DeValue<'_>) -> Kind {
+fn kind_of(value: &DeValue<'_>) -> ValueKind {
     match value {
-        DeValue::String(_) => Kind::Text,
-        DeValue::Integer(_) => Kind::Whole,
-        DeValue::Float(_) => Kind::Decimal,
-        DeValue::Boolean(_) => Kind::Flag,
+        DeValue::String(_) => ValueKind::Text,
+        DeValue::Integer(_) => ValueKind::Whole,
+        DeValue::Float(_) => ValueKind::Decimal,
+        DeValue::Boolean(_) => ValueKind::Flag,
         DeValue::Datetime(moment) => match (moment.date, moment.time) {
-            (Some(_), Some(_)) => Kind::Moment,
-            (None, Some(_)) => Kind::Time,
-            _ => Kind::Date,
+            (Some(_), Some(_)) => ValueKind::Moment,
+            (None, Some(_)) => ValueKind::Time,
+            _ => ValueKind::Date,
         },
-        DeValue::Array(_) => Kind::List,
-        DeValue::Table(_) => Kind::Table,
+        DeValue::Array(_) => ValueKind::List,
+        DeValue::Table(_) => ValueKind::Table,
     }
 }

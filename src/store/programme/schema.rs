@@ -14,15 +14,15 @@ use crate::domain::values::{FEMININE, Value};
 use crate::domain::vocabulary::PersonStatus;
 use crate::lang::Lang;
 use crate::store::model_text::said;
-use crate::store::programme::fault::Part;
+use crate::store::programme::fault::DefinitionTable;
 
 use super::asked::{Notes, Question, Shape, Takes};
 use super::columns;
-use super::findings::Findings;
+use super::findings::DefinitionFindings;
 use super::identity::{NDA, SIRET};
 use super::read;
 use super::reader::Placed;
-use super::source::Source;
+use super::source::DefinitionSource;
 use super::validate::NSF;
 use super::values::{CLOCK_TIME, ISO_DATE};
 
@@ -35,10 +35,10 @@ pub enum Described {
 
 impl Described {
     /// The table that is the whole file.
-    fn part(self) -> Part {
+    fn part(self) -> DefinitionTable {
         match self {
-            Self::Programme => Part::File,
-            Self::Cohort => Part::CohortFile,
+            Self::Programme => DefinitionTable::File,
+            Self::Cohort => DefinitionTable::CohortFile,
         }
     }
 }
@@ -63,8 +63,8 @@ pub fn stamp(lang: Lang) -> String {
 
 /// Every key that is asked for, by reading a file in which nothing stands.
 pub fn questions(of: Described) -> Vec<Question> {
-    let (source, notes, empty) = (Source::new("", ""), Notes::default(), DeTable::default());
-    let mut findings = Findings::new(&source);
+    let (source, notes, empty) = (DefinitionSource::new("", ""), Notes::default(), DeTable::default());
+    let mut findings = DefinitionFindings::new(&source);
     let root = Placed::noted(&empty, of.part(), &notes);
     match of {
         Described::Programme => drop(read::programme(root, &mut findings)),
@@ -73,11 +73,12 @@ pub fn questions(of: Described) -> Vec<Question> {
     notes.into_questions()
 }
 
-fn table(part: Part, questions: &[Question], lang: Lang) -> Map<String, Json> {
+fn table(part: DefinitionTable, questions: &[Question], lang: Lang) -> Map<String, Json> {
     let (mut properties, mut required) = (Map::new(), Vec::new());
     for question in questions.iter().filter(|question| question.part == part) {
         let mut value = value(question, questions, lang);
-        let label = || Heading::ALL.iter().find(|heading| part == Part::Session && heading.key() == question.key);
+        let label =
+            || Heading::ALL.iter().find(|heading| part == DefinitionTable::Session && heading.key() == question.key);
         let said = said(lang, part.written(), question.key).or_else(|| label().map(|heading| heading.label(lang)));
         if let Some(said) = said {
             value.insert("description".into(), said.into());
@@ -91,7 +92,7 @@ fn table(part: Part, questions: &[Question], lang: Lang) -> Map<String, Json> {
     if let Some(said) = said(lang, part.written(), "") {
         table.insert("description".into(), said.into());
     }
-    if part == Part::Eligibility {
+    if part == DefinitionTable::Eligibility {
         properties.extend(rules());
     }
     table.insert("properties".into(), properties.into());
@@ -99,7 +100,7 @@ fn table(part: Part, questions: &[Question], lang: Lang) -> Map<String, Json> {
         table.insert("required".into(), required.into());
     }
     // A rule may be about a field of the definition's own.
-    let others = if part == Part::Eligibility { texts(&json!({ "type": "string" })) } else { false.into() };
+    let others = if part == DefinitionTable::Eligibility { texts(&json!({ "type": "string" })) } else { false.into() };
     table.insert("additionalProperties".into(), others);
     table
 }
@@ -234,7 +235,13 @@ mod tests {
             matches!(
                 takes,
                 Takes::Table(_)
-                    | Takes::Tables(Part::Field | Part::Trainer | Part::Funder | Part::Module | Part::Cohort)
+                    | Takes::Tables(
+                        DefinitionTable::Field
+                            | DefinitionTable::Trainer
+                            | DefinitionTable::Funder
+                            | DefinitionTable::Module
+                            | DefinitionTable::Cohort
+                    )
             )
         };
         for question in asked.iter().filter(|question| !is_table(&question.takes)) {

@@ -8,14 +8,14 @@ use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::suggest::nearest;
 use crate::store::programme::fault::{Advice, Fault, IdKind};
 
-use super::findings::Findings;
+use super::findings::DefinitionFindings;
 use super::identity;
 use super::read::plain;
 use super::validate::{id_of, unique};
 use super::written::{Written, WrittenCohort, WrittenSession};
 
 /// One cohort. Sessions that are not whole are left out: what they lack was said.
-pub fn cohort(written: WrittenCohort, programme: &Programme, findings: &mut Findings<'_>) -> Cohort {
+pub fn cohort(written: WrittenCohort, programme: &Programme, findings: &mut DefinitionFindings<'_>) -> Cohort {
     if let Some(id) = written.id.as_ref().filter(|id| identity::is_reserved_cohort(&id.value)) {
         findings.add(&id.span, Fault::CohortReserved { id: id.value.clone() }, Some(Advice::AnotherId));
     }
@@ -28,7 +28,7 @@ pub fn cohort(written: WrittenCohort, programme: &Programme, findings: &mut Find
     Cohort { id, capacity: written.capacity, sessions, file: Arc::clone(findings.source().file()), line }
 }
 
-fn session(written: WrittenSession, programme: &Programme, findings: &mut Findings<'_>) -> Option<Session> {
+fn session(written: WrittenSession, programme: &Programme, findings: &mut DefinitionFindings<'_>) -> Option<Session> {
     if let Some(id) = written.id.as_ref().filter(|id| identity::is_reserved_session(&id.value)) {
         findings.add(&id.span, Fault::SessionReserved { id: id.value.clone() }, Some(Advice::AnotherId));
     }
@@ -80,7 +80,7 @@ fn unknown<'a, I: Iterator<Item = &'a str>>(
     kind: IdKind,
     id: Written<String>,
     known: impl Fn() -> I,
-    findings: &mut Findings<'_>,
+    findings: &mut DefinitionFindings<'_>,
 ) {
     let near = nearest(&id.value, known()).map(str::to_owned);
     let known = known().filter(|id| !id.is_empty()).map(str::to_owned).collect();

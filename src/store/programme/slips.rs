@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use crate::lang::folded_words;
-use crate::store::programme::fault::{Advice, Fault, Kind};
+use crate::store::programme::fault::{Advice, Fault, ValueKind};
 
 use super::meant;
-use super::mended::Edit;
+use super::mended::TextEdit;
 
 /// One slip: the bytes to point at, what is wrong there, what to do, and how the text is read on with.
 #[derive(Clone, Debug)]
@@ -15,13 +15,13 @@ pub struct Slip {
     pub span: Range<usize>,
     pub fault: Fault,
     pub advice: Advice,
-    pub edits: Vec<Edit>,
+    pub edits: Vec<TextEdit>,
 }
 
 impl Slip {
     /// A slip whose bytes are replaced by a text that the advice gives.
     fn replaced(span: Range<usize>, put: String, fault: Fault) -> Self {
-        let edits = vec![Edit::new(span.clone(), put.clone())];
+        let edits = vec![TextEdit::new(span.clone(), put.clone())];
         Self { span, fault, advice: Advice::Write { text: put }, edits }
     }
 }
@@ -30,7 +30,7 @@ impl Slip {
     /// A slip where something is missing: put in at a byte of the token that is pointed at.
     fn inserted(text: &str, token: Range<usize>, at: usize, put: &str, fault: Fault) -> Self {
         let advised = format!("{}{put}{}", &text[token.start..at], &text[at..token.end]);
-        let edits = vec![Edit::new(at..at, put)];
+        let edits = vec![TextEdit::new(at..at, put)];
         Self { span: token, fault, advice: Advice::Write { text: advised }, edits }
     }
 }
@@ -328,16 +328,16 @@ fn value_slips(text: &str, section: &str, key: &str, value: Range<usize>, slips:
     if raw.is_empty() || meant::is_value(raw) {
         return;
     }
-    let kind = meant::wanted(section, key).unwrap_or(Kind::Text);
-    if matches!(kind, Kind::Texts | Kind::Dates) {
+    let kind = meant::wanted(section, key).unwrap_or(ValueKind::Text);
+    if matches!(kind, ValueKind::Texts | ValueKind::Dates) {
         list(text, key, kind, value, slips);
-    } else if kind == Kind::Tables {
+    } else if kind == ValueKind::Tables {
         entries(text, value, section, slips);
     } else if let Some(put) = meant::meant(kind, raw) {
         let fault = meant::fault(key, kind, raw);
         // Where the text ends is not known if a comment may follow it.
         if fault == Fault::QuoteMissing && raw.contains(" #") {
-            let edits = vec![Edit::new(value.clone(), put)];
+            let edits = vec![TextEdit::new(value.clone(), put)];
             slips.push(Slip { span: value, fault, advice: Advice::CloseTheQuote, edits });
         } else {
             slips.push(Slip::replaced(value, put, fault));
@@ -346,10 +346,10 @@ fn value_slips(text: &str, section: &str, key: &str, value: Range<usize>, slips:
 }
 
 /// `"a", "b"` without its brackets, or with an item that cannot be read.
-fn list(text: &str, key: &str, kind: Kind, value: Range<usize>, slips: &mut Vec<Slip>) {
+fn list(text: &str, key: &str, kind: ValueKind, value: Range<usize>, slips: &mut Vec<Slip>) {
     let raw = &text[value.clone()];
     if raw.starts_with('[') {
-        if kind == Kind::Texts {
+        if kind == ValueKind::Texts {
             items(text, value.start + 1..value.end, false, slips);
         }
         return;
@@ -397,11 +397,11 @@ fn items(text: &str, within: Range<usize>, whole_line: bool, slips: &mut Vec<Sli
             Some(';') => Some(end - behind.len()),
             _ => None,
         };
-        let put = if meant::is_value(raw) { None } else { meant::meant(Kind::Text, raw) };
+        let put = if meant::is_value(raw) { None } else { meant::meant(ValueKind::Text, raw) };
         let missing = mark.is_some_and(|mark| !matches!(mark, ',' | ';'));
         match put {
             Some(put) => {
-                let fault = meant::fault("", Kind::Text, raw);
+                let fault = meant::fault("", ValueKind::Text, raw);
                 slips.push(Slip::replaced(item, if missing { put + "," } else { put }, fault));
             }
             None if missing => {
@@ -429,7 +429,7 @@ fn statement(line: Line<'_>, content: &Range<usize>, section: &str, slips: &mut 
     let raw = &text[entry.value.clone()];
     let key = &text[entry.key.clone()];
     let kind = meant::wanted(section, key);
-    if matches!(kind, Some(Kind::Tables | Kind::Texts)) && matches!(raw, "" | "{" | "(") {
+    if matches!(kind, Some(ValueKind::Tables | ValueKind::Texts)) && matches!(raw, "" | "{" | "(") {
         let follows = line.content_behind().is_some_and(|next| text[next.content()].starts_with(['{', '"', '“', '«']));
         if follows {
             let (span, put) = if raw.is_empty() {
@@ -464,7 +464,7 @@ fn behind_value(raw: &str) -> Option<usize> {
 }
 
 /// What stands behind a value: a mark, a comment of another language, another key, or a word.
-fn stray(text: &str, entry: &Entry, behind: usize, kind: Option<Kind>, section: &str) -> Option<Slip> {
+fn stray(text: &str, entry: &Entry, behind: usize, kind: Option<ValueKind>, section: &str) -> Option<Slip> {
     let value = entry.value.clone();
     let rest = trimmed(text, value.start + behind..value.end);
     let written = &text[rest.clone()];
@@ -472,7 +472,7 @@ fn stray(text: &str, entry: &Entry, behind: usize, kind: Option<Kind>, section: 
     if matches!(written, "," | ";") {
         let token = last_token(text, value.start..value.start + behind);
         let put = text[token.clone()].to_owned();
-        let edits = vec![Edit::new(token.end..rest.end, "")];
+        let edits = vec![TextEdit::new(token.end..rest.end, "")];
         let fault = Fault::StrayMark { mark: written.to_owned() };
         return Some(Slip { span: token.start..rest.end, fault, advice: Advice::Write { text: put }, edits });
     }
@@ -484,11 +484,11 @@ fn stray(text: &str, entry: &Entry, behind: usize, kind: Option<Kind>, section: 
     }
     let next = keys_in(text, rest.clone());
     if let Some((key, _)) = next.first().filter(|(key, _)| key.start == rest.start) {
-        let edits = vec![Edit::new(rest.start..rest.start, "\n")];
+        let edits = vec![TextEdit::new(rest.start..rest.start, "\n")];
         let key = text[key.clone()].to_owned();
         return Some(Slip { span: rest, fault: Fault::LinesJoined { key }, advice: Advice::NewLine, edits });
     }
-    let texts = kind == Some(Kind::Texts) || section == "eligibility";
+    let texts = kind == Some(ValueKind::Texts) || section == "eligibility";
     if texts || written.ends_with(meant::STRAIGHT) {
         return None;
     }
@@ -546,7 +546,7 @@ fn over_lines(line: Line<'_>) -> Vec<Slip> {
         return Vec::new();
     }
     let from = content.start + opened;
-    let edits = vec![Edit::new(from..from + 1, "\"\"\""), Edit::new(tail.end - 1..tail.end, "\"\"\"")];
+    let edits = vec![TextEdit::new(from..from + 1, "\"\"\""), TextEdit::new(tail.end - 1..tail.end, "\"\"\"")];
     vec![Slip { span: from..content.end, fault: Fault::TextOverLines, advice: Advice::ThreeQuotes, edits }]
 }
 
@@ -557,7 +557,7 @@ fn long_text(text: &str) -> Option<Slip> {
     let line = Line::at(text, last);
     text[line.start..last].contains('=').then_some(())?;
     let span = last..line.content().end;
-    let edits = vec![Edit::new(span.end..span.end, "\"\"\"")];
+    let edits = vec![TextEdit::new(span.end..span.end, "\"\"\"")];
     Some(Slip { span, fault: Fault::QuoteMissing, advice: Advice::CloseTheQuote, edits })
 }
 

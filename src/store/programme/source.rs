@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use crate::domain::place::{Place, Target};
 
-use super::mended::Mended;
+use super::mended::MendedText;
 
 /// A definition as read from its file.
-pub struct Source<'a> {
+pub struct DefinitionSource<'a> {
     file: Arc<str>,
     text: &'a str,
     line_starts: Vec<usize>,
     /// The text with its slips put right, where it had some: what was read, and where spans are counted from then on.
-    mended: OnceCell<Mended>,
+    mended: OnceCell<MendedText>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> DefinitionSource<'a> {
     /// Notes where each line starts, once, so that thousands of records find theirs by halving.
     pub fn new(file: &str, text: &'a str) -> Self {
         let line_starts =
@@ -33,11 +33,11 @@ impl<'a> Source<'a> {
 
     /// As it is read.
     pub fn read(&self) -> &str {
-        self.mended.get().map_or(self.text, Mended::text)
+        self.mended.get().map_or(self.text, MendedText::text)
     }
 
     /// From now on the text is read with those edits.
-    pub fn read_on_with(&self, mended: Mended) {
+    pub fn read_on_with(&self, mended: MendedText) {
         drop(self.mended.set(mended));
     }
 
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_span_becomes_its_line_and_bytes_whatever_ends_the_lines() {
-        let source = Source::new("programme.toml", "a = 1\r\n\u{e9} = { x = 1,\r\n y = 2 }\r\n");
+        let source = DefinitionSource::new("programme.toml", "a = 1\r\n\u{e9} = { x = 1,\r\n y = 2 }\r\n");
         let bytes = |span: Range<usize>| {
             let place = source.place(&span);
             (place.line, place.target)

@@ -9,13 +9,13 @@ use chrono::NaiveTime;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::store::programme::fault::{Advice, Fault, Kind};
+use crate::store::programme::fault::{Advice, Fault, ValueKind};
 
-use super::findings::Findings;
+use super::findings::DefinitionFindings;
 use super::meant;
-use super::mended::Mended;
+use super::mended::MendedText;
 use super::slips::{self, Slip};
-use super::source::Source;
+use super::source::DefinitionSource;
 
 /// How far what the parser lost may reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +41,9 @@ const TABLES: [&str; 4] = ["programme", "provider", "eligibility", "pedagogy"];
 /// is put right in memory, so that what is wrong further down is said in the same run and nothing that follows from the
 /// slip. Where the parser gives up at a line, the line is blanked and it tries again.
 pub fn parsed<R>(
-    source: &Source<'_>,
-    findings: &mut Findings<'_>,
-    read: impl FnOnce(&DeTable<'_>, &mut Findings<'_>) -> R,
+    source: &DefinitionSource<'_>,
+    findings: &mut DefinitionFindings<'_>,
+    read: impl FnOnce(&DeTable<'_>, &mut DefinitionFindings<'_>) -> R,
 ) -> R {
     let (table, errors) = DeTable::parse_recoverable(source.text());
     if errors.is_empty() && misfit(source.text(), table.get_ref()).is_none() {
@@ -67,8 +67,8 @@ type SlipAt = (Range<usize>, Slip);
 
 /// The text that the parser can read, the slips that were put right with their bytes of the file, and the lines that
 /// were blanked.
-fn put_right(text: &str) -> (Mended, Vec<SlipAt>, Vec<Error>) {
-    let mut mended = Mended::new(text);
+fn put_right(text: &str) -> (MendedText, Vec<SlipAt>, Vec<Error>) {
+    let mut mended = MendedText::new(text);
     let mut told: Vec<SlipAt> = Vec::new();
     let mut stuck = Vec::new();
     // Lines whose slip is not known, by their place in the file.
@@ -80,7 +80,7 @@ fn put_right(text: &str) -> (Mended, Vec<SlipAt>, Vec<Error>) {
         let proposed = if parsed_again > PARSED_AGAIN { Vec::new() } else { slips::proposed(mended.text(), at) };
         let line_end = mended.text()[at..].find('\n').map_or(mended.text().len(), |newline| at + newline);
         let to_end = mended.text().len() - line_end;
-        let mut best: Option<(Mended, Stumbles, Vec<Slip>)> = None;
+        let mut best: Option<(MendedText, Stumbles, Vec<Slip>)> = None;
         // What is left behind the next stumble; none, and the parser got through.
         let mut least = Some(mended.text().len() - at);
         for slips in proposed {
@@ -126,11 +126,11 @@ fn stumbles(text: &str) -> Stumbles {
 }
 
 /// The first stumble on a line that is not left as it is.
-fn next(mended: &Mended, stumbles: &Stumbles, left: &HashSet<usize>) -> Option<usize> {
+fn next(mended: &MendedText, stumbles: &Stumbles, left: &HashSet<usize>) -> Option<usize> {
     stumbles.iter().position(|(at, _)| !left.contains(&line_of(mended, *at)))
 }
 
-fn line_of(mended: &Mended, at: usize) -> usize {
+fn line_of(mended: &MendedText, at: usize) -> usize {
     mended.original(whole_line_of(mended.text(), at).start)
 }
 
@@ -162,7 +162,7 @@ fn gives_up(error: &Error) -> bool {
     error.message().starts_with("key with no value")
 }
 
-fn note(source: &Source<'_>, findings: &mut Findings<'_>, slips: &[Error]) {
+fn note(source: &DefinitionSource<'_>, findings: &mut DefinitionFindings<'_>, slips: &[Error]) {
     let mut torn_lines: HashSet<u32> = HashSet::new();
     let mut end = usize::MAX;
     let mut stray = false;
@@ -197,7 +197,7 @@ fn in_two_digits(text: &str) -> Option<String> {
 }
 
 /// The fault, what to do, and how far it reaches.
-fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault, Option<Advice>, Reach) {
+fn kind_words(source: &DefinitionSource<'_>, error: &Error, span: &Range<usize>) -> (Fault, Option<Advice>, Reach) {
     let message = error.message();
     let text = source.slice(span).to_owned();
     let starts = |beginning: &str| message.starts_with(beginning);
@@ -250,20 +250,21 @@ fn kind_words(source: &Source<'_>, error: &Error, span: &Range<usize>) -> (Fault
 }
 
 /// A value without quotes: nothing at all, a value that its key does not take, or a text.
-fn unquoted(source: &Source<'_>, span: &Range<usize>, text: &str) -> (Fault, Advice) {
+fn unquoted(source: &DefinitionSource<'_>, span: &Range<usize>, text: &str) -> (Fault, Advice) {
     if text.trim().is_empty() {
         return (Fault::ValueMissing, Advice::KeyEqualsValue);
     }
     let before = before(source, span).trim_end().trim_end_matches(['=', ' ']);
     let key = before.rsplit([' ', ',', '{', '\t']).next().unwrap_or_default();
-    let wanted = meant::wanted("", key).filter(|kind| !matches!(kind, Kind::Text | Kind::Texts | Kind::Tables));
-    let kind = wanted.unwrap_or(Kind::Text);
+    let wanted =
+        meant::wanted("", key).filter(|kind| !matches!(kind, ValueKind::Text | ValueKind::Texts | ValueKind::Tables));
+    let kind = wanted.unwrap_or(ValueKind::Text);
     let fault = meant::fault(key, kind, text);
     let advice = match (meant::meant(kind, text), kind) {
         (Some(text), _) => Advice::Write { text },
-        (None, Kind::Date | Kind::Dates) => Advice::Date { meant: None },
-        (None, Kind::Time) => Advice::Time,
-        (None, Kind::Hours) => Advice::Hours,
+        (None, ValueKind::Date | ValueKind::Dates) => Advice::Date { meant: None },
+        (None, ValueKind::Time) => Advice::Time,
+        (None, ValueKind::Hours) => Advice::Hours,
         (None, _) => Advice::Value { key: key.to_owned() },
     };
     (fault, advice)
@@ -275,11 +276,11 @@ fn looks_like_a_date(text: &str) -> bool {
 }
 
 /// What stands on the line before a place.
-fn before<'a>(source: &'a Source<'_>, span: &Range<usize>) -> &'a str {
+fn before<'a>(source: &'a DefinitionSource<'_>, span: &Range<usize>) -> &'a str {
     source.slice(&(0..span.start)).rsplit('\n').next().unwrap_or_default()
 }
 
-fn whole_line<'a>(source: &'a Source<'_>, span: &Range<usize>) -> &'a str {
+fn whole_line<'a>(source: &'a DefinitionSource<'_>, span: &Range<usize>) -> &'a str {
     let start = span.start - before(source, span).len();
     source.slice(&(start..source.read().len())).lines().next().unwrap_or_default()
 }

@@ -16,7 +16,7 @@ use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, PersonStatus};
 use crate::store::programme::fault::{Advice, Fault, IdKind};
 
 use super::columns;
-use super::findings::Findings;
+use super::findings::DefinitionFindings;
 use super::identity;
 use super::read::plain;
 use super::written::{
@@ -25,7 +25,7 @@ use super::written::{
 };
 
 /// The programme, cohorts apart. Where something is wrong it is noted, and what is returned is not used.
-pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Programme {
+pub fn programme(written: WrittenProgramme, findings: &mut DefinitionFindings<'_>) -> Programme {
     let fields = fields(written.fields, findings);
     let funders = funders(written.funders, findings);
     let eligibility = eligibility(written.eligibility, &fields, &funders, findings);
@@ -58,7 +58,7 @@ pub fn programme(written: WrittenProgramme, findings: &mut Findings<'_>) -> Prog
 }
 
 /// An id that can be a folder and a word of a table.
-pub fn id_of(kind: IdKind, written: Maybe, findings: &mut Findings<'_>) -> String {
+pub fn id_of(kind: IdKind, written: Maybe, findings: &mut DefinitionFindings<'_>) -> String {
     let Some(id) = written else { return String::new() };
     if !identity::is_plain_id(&id.value) {
         let advice = identity::plain_id(&id.value).map(|id| Advice::Write { text: format!("\"{id}\"") });
@@ -68,7 +68,7 @@ pub fn id_of(kind: IdKind, written: Maybe, findings: &mut Findings<'_>) -> Strin
 }
 
 /// Says where an id is written a second time.
-pub fn unique<'a>(kind: IdKind, ids: impl Iterator<Item = &'a Written<String>>, findings: &mut Findings<'_>) {
+pub fn unique<'a>(kind: IdKind, ids: impl Iterator<Item = &'a Written<String>>, findings: &mut DefinitionFindings<'_>) {
     let ids: Vec<&Written<String>> = ids.collect();
     let mut seen: HashMap<Cow<'_, str>, u32> = HashMap::new();
     for id in &ids {
@@ -99,7 +99,7 @@ fn free_id(id: &str, taken: impl Fn(&str) -> bool) -> String {
         .unwrap_or_default()
 }
 
-fn timezone(text: Maybe, findings: &mut Findings<'_>) -> chrono_tz::Tz {
+fn timezone(text: Maybe, findings: &mut DefinitionFindings<'_>) -> chrono_tz::Tz {
     let Some(text) = text else { return chrono_tz::Europe::Paris };
     chrono_tz::Tz::from_str(&text.value).unwrap_or_else(|_| {
         let near = nearest(&text.value, chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())).map(str::to_owned);
@@ -111,7 +111,7 @@ fn timezone(text: Maybe, findings: &mut Findings<'_>) -> chrono_tz::Tz {
 /// What [`nsf`] takes, as a pattern.
 pub const NSF: &str = "[0-9]{3}";
 
-fn nsf(text: Maybe, findings: &mut Findings<'_>) -> String {
+fn nsf(text: Maybe, findings: &mut DefinitionFindings<'_>) -> String {
     let Some(text) = text else { return String::new() };
     if text.value.len() != 3 || !text.value.bytes().all(|byte| byte.is_ascii_digit()) {
         findings.add(&text.span, Fault::NsfDigits { text: text.value.clone() }, Some(Advice::Example { key: "nsf" }));
@@ -119,7 +119,7 @@ fn nsf(text: Maybe, findings: &mut Findings<'_>) -> String {
     text.value
 }
 
-fn provider(written: WrittenProvider, findings: &mut Findings<'_>) -> Provider {
+fn provider(written: WrittenProvider, findings: &mut DefinitionFindings<'_>) -> Provider {
     // A wrong number is a doubt: only what prints it has to wait.
     let mut number = |text: Maybe, check: fn(&str) -> Result<String, Fault>, advice: fn() -> Advice| {
         let text = text.filter(|text| !text.value.is_empty())?;
@@ -151,7 +151,7 @@ fn provider(written: WrittenProvider, findings: &mut Findings<'_>) -> Provider {
     }
 }
 
-fn fields(written: Vec<WrittenField>, findings: &mut Findings<'_>) -> Vec<Field> {
+fn fields(written: Vec<WrittenField>, findings: &mut DefinitionFindings<'_>) -> Vec<Field> {
     unique(IdKind::Field, written.iter().filter_map(|field| field.id.as_ref()), findings);
     written
         .into_iter()
@@ -171,7 +171,7 @@ fn fields(written: Vec<WrittenField>, findings: &mut Findings<'_>) -> Vec<Field>
         .collect()
 }
 
-fn trainers(written: Vec<WrittenTrainer>, findings: &mut Findings<'_>) -> Vec<Trainer> {
+fn trainers(written: Vec<WrittenTrainer>, findings: &mut DefinitionFindings<'_>) -> Vec<Trainer> {
     unique(IdKind::Trainer, written.iter().filter_map(|trainer| trainer.id.as_ref()), findings);
     written
         .into_iter()
@@ -183,7 +183,7 @@ fn trainers(written: Vec<WrittenTrainer>, findings: &mut Findings<'_>) -> Vec<Tr
         .collect()
 }
 
-fn funders(written: Vec<WrittenFunder>, findings: &mut Findings<'_>) -> Vec<Funder> {
+fn funders(written: Vec<WrittenFunder>, findings: &mut DefinitionFindings<'_>) -> Vec<Funder> {
     unique(IdKind::Funder, written.iter().filter_map(|funder| funder.id.as_ref()), findings);
     written
         .into_iter()
@@ -202,7 +202,7 @@ fn funders(written: Vec<WrittenFunder>, findings: &mut Findings<'_>) -> Vec<Fund
         .collect()
 }
 
-fn modules(written: Vec<WrittenModule>, findings: &mut Findings<'_>) -> Vec<Module> {
+fn modules(written: Vec<WrittenModule>, findings: &mut DefinitionFindings<'_>) -> Vec<Module> {
     unique(IdKind::Module, written.iter().filter_map(|module| module.id.as_ref()), findings);
     written
         .into_iter()
@@ -220,7 +220,7 @@ fn eligibility(
     written: Vec<WrittenRule>,
     fields: &[Field],
     funders: &[Funder],
-    findings: &mut Findings<'_>,
+    findings: &mut DefinitionFindings<'_>,
 ) -> Vec<EligibilityRule> {
     written
         .into_iter()
@@ -265,7 +265,7 @@ fn values_among<'a, I: Iterator<Item = &'a str>>(
     values: Vec<Written<String>>,
     known: impl Fn() -> I,
     meant: &dyn Fn(&str) -> Option<String>,
-    findings: &mut Findings<'_>,
+    findings: &mut DefinitionFindings<'_>,
 ) -> Vec<String> {
     values
         .into_iter()

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::pedagogy::settings::Settings;
-use crate::domain::programme::definition::Sheet;
+use crate::domain::programme::definition::SheetTexts;
 use crate::domain::quantity::{Minutes, Share};
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind};
 
@@ -39,7 +39,7 @@ pub struct WrittenProgramme {
     pub context: Maybe,
     pub objectives: Vec<Written<String>>,
     pub audience: Maybe,
-    pub sheet: Sheet,
+    pub sheet: SheetTexts,
     pub in_bpf: Option<bool>,
     pub bpf_objective: Option<String>,
     pub nsf: Maybe,

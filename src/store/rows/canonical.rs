@@ -17,7 +17,7 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::Numbered;
 use crate::domain::schema::reader::RowReader;
-use crate::domain::schema::{Kind, Known, Record, Table};
+use crate::domain::schema::{CellKind, Known, Record, TableSchema};
 use crate::text::delimited::written;
 
 /// The rows of a table; none where it is not as the program writes it.
@@ -197,18 +197,19 @@ fn record<R: Record>(row: &mut RowReader<'_>) -> Option<R> {
 }
 
 /// Positions of the key's columns, where a key is what its cells say, but for spaces around: there is one way to write it.
-fn key_as_written(table: &Table) -> Option<Vec<usize>> {
+fn key_as_written(table: &TableSchema) -> Option<Vec<usize>> {
     let column = |name: &&str| table.position(name);
     let key: Vec<usize> = table.key.iter().map(column).collect::<Option<_>>()?;
-    let one_way = |kind| matches!(kind, Kind::Text | Kind::Email | Kind::OwnId(_) | Kind::Id | Kind::Ids);
+    let one_way =
+        |kind| matches!(kind, CellKind::Text | CellKind::Email | CellKind::OwnId(_) | CellKind::Id | CellKind::Ids);
     key.iter().all(|column| one_way(table.columns[*column].kind)).then_some(key)
 }
 
 /// Where each row of a table stands, its end of line included, whose text is what reading it and writing it again gives;
 /// none where it is another. What the rows mean is not asked.
-pub fn rows(table: &Table, fields: &[String], text: &str) -> Option<Vec<Range<usize>>> {
+pub fn rows(table: &TableSchema, fields: &[String], text: &str) -> Option<Vec<Range<usize>>> {
     let mut lines = Lines::under(table.headings(fields), text)?;
-    let kinds: Vec<Kind> = table.columns.iter().map(|column| column.kind).collect();
+    let kinds: Vec<CellKind> = table.columns.iter().map(|column| column.kind).collect();
     let is_written = |at: usize, cell: &str| kinds.get(at).is_none_or(|kind| kind.canonical(cell) == cell);
     let (mut rows, mut cells) = (Vec::with_capacity(text.len() / 40), Vec::new());
     // What stands behind the first two cells of a row is mostly the same as on others.
@@ -245,7 +246,7 @@ pub fn rows(table: &Table, fields: &[String], text: &str) -> Option<Vec<Range<us
     Some(rows)
 }
 
-fn lines<'t>(table: &Table, fields: &[FieldId], text: &'t str) -> Option<Lines<'t>> {
+fn lines<'t>(table: &TableSchema, fields: &[FieldId], text: &'t str) -> Option<Lines<'t>> {
     let own = table.columns.iter().map(|column| column.name);
     let fields = if table.has_answers { fields } else { &[] };
     Lines::under(own.chain(fields.iter().map(FieldId::as_str)), text)

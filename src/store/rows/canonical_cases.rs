@@ -16,10 +16,10 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::{FieldId, SessionId};
 use crate::domain::records::Numbered;
-use crate::domain::schema::{Record, Table};
+use crate::domain::schema::{Record, TableSchema};
 use crate::store::rows::KnownIds;
 use crate::store::rows::general::general;
-use crate::store::sheet::Sheet;
+use crate::store::sheet::CanonicalTable;
 use crate::text::delimited::written;
 
 const SESSIONS: [&str; 3] = ["m1-1", "3-1", "m2-1"];
@@ -68,11 +68,11 @@ fn agree<R: Record>(text: &str) -> Result<bool, TestCaseError> {
 }
 
 /// What a sheet makes of a text that is taken row by row as it stands is what it makes of the same text read cell by cell.
-fn sheets_agree(table: &Table, text: &str) -> Result<(), TestCaseError> {
+fn sheets_agree(table: &TableSchema, text: &str) -> Result<(), TestCaseError> {
     let fields: Vec<String> = fields().iter().map(ToString::to_string).collect();
     if let Some(rows) = rows(table, &fields, text) {
         // With an empty line behind it, it is read cell by cell.
-        let sheet = |text: &str| Sheet::read(table, &fields, &table.file.into(), text, &mut Vec::new());
+        let sheet = |text: &str| CanonicalTable::read(table, &fields, &table.file.into(), text, &mut Vec::new());
         let (quick, slow) = (sheet(text).unwrap(), sheet(&format!("{text}\n")).unwrap());
         prop_assert_eq!(quick.text(), text);
         prop_assert_eq!(slow.text(), text);
@@ -90,7 +90,7 @@ fn same<R: Record>(one: &[Numbered<R>], other: &[Numbered<R>]) -> Result<(), Tes
     Ok(())
 }
 
-fn table(table: &Table, rows: &[Vec<&str>]) -> String {
+fn table(table: &TableSchema, rows: &[Vec<&str>]) -> String {
     let fields: Vec<String> = fields().iter().map(ToString::to_string).collect();
     written(std::iter::once(table.headings(&fields).collect()).chain(rows.iter().cloned()))
 }
@@ -235,14 +235,14 @@ fn cell(name: &'static str) -> BoxedStrategy<&'static str> {
     prop_oneof![40 => select(usual), 1 => select(odd)].boxed()
 }
 
-fn some_rows(table: &'static Table) -> impl Strategy<Value = Vec<Vec<&'static str>>> {
+fn some_rows(table: &'static TableSchema) -> impl Strategy<Value = Vec<Vec<&'static str>>> {
     let columns = table.columns.iter().map(|column| column.name);
     let columns = columns.chain(table.has_answers.then_some("teaching"));
     proptest::collection::vec(columns.map(cell).collect::<Vec<_>>(), 0..6)
 }
 
 /// A table as the program writes it, of which a hand or another program may have changed something.
-fn texts(of: &'static Table) -> impl Strategy<Value = String> {
+fn texts(of: &'static TableSchema) -> impl Strategy<Value = String> {
     let slip = (
         any::<proptest::sample::Index>(),
         select(&["\"", ",", "\n", "\r", "\r\n", " ", ";", "<", "é", "0", "\u{feff}", ""][..]),

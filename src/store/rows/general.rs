@@ -11,13 +11,13 @@ use crate::domain::problem::Problem;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::records::Numbered;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::reader::{Fault, Restored, RowReader};
+use crate::domain::schema::reader::{CellFault, RestoredId, RowReader};
 use crate::domain::schema::{Known, Record};
 use crate::text::delimited;
 
 /// What a table gave.
 #[derive(Debug)]
-pub struct Rows<R> {
+pub struct ReadRows<R> {
     /// The rows that are good.
     pub rows: Vec<Numbered<R>>,
     /// First keys of bad rows: rows of other tables that name such a key are not reported as strays as well.
@@ -26,13 +26,13 @@ pub struct Rows<R> {
     pub unread: bool,
 }
 
-impl<R> Default for Rows<R> {
+impl<R> Default for ReadRows<R> {
     fn default() -> Self {
         Self { rows: Vec::new(), spoilt: HashSet::new(), unread: false }
     }
 }
 
-impl<R: Record> Rows<R> {
+impl<R: Record> ReadRows<R> {
     /// First keys of all rows, of good ones and of bad ones.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let at = R::TABLE.key.first().and_then(|name| R::TABLE.position(name)).unwrap_or_default();
@@ -57,13 +57,13 @@ pub fn general<R: Record>(
     fields: &[FieldId],
     known: &dyn Known,
     problems: &mut Vec<Problem>,
-) -> Rows<R> {
+) -> ReadRows<R> {
     let names: Vec<String> = fields.iter().map(ToString::to_string).collect();
     let Some((layout, mut reader)) = Layout::read(R::TABLE, &names, file, text, problems) else {
-        return Rows { unread: true, ..Rows::default() };
+        return ReadRows { unread: true, ..ReadRows::default() };
     };
     let key: Vec<usize> = R::TABLE.key.iter().filter_map(|name| R::TABLE.position(name)).collect();
-    let (mut record, mut all) = (delimited::Record::default(), Rows::default());
+    let (mut record, mut all) = (delimited::TextRecord::default(), ReadRows::default());
     let mut lines: HashMap<Vec<String>, u32> = HashMap::new();
     let mut notices = Vec::new();
     while reader.read(&mut record) {
@@ -91,10 +91,10 @@ pub fn general<R: Record>(
             }
         }
         let name = |column: usize| R::TABLE.columns[column].name;
-        for Restored { column, cell, id } in row.restored {
+        for RestoredId { column, cell, id } in row.restored {
             notices.push(noticed(file, record.line, name(column), &cell, &id));
         }
-        let said = |Fault { column, what, hint }| bad_cell(file, record.line, name(column), what, hint);
+        let said = |CellFault { column, what, hint }| bad_cell(file, record.line, name(column), what, hint);
         problems.extend(row.faults.into_iter().map(said));
         match read {
             Some(read) if problems.len() == before => all.rows.push(Numbered { line: record.line, record: read }),

@@ -17,14 +17,14 @@ const COMPARED: usize = 500_000;
 
 /// The hints of one column of one table.
 #[derive(Debug, Default)]
-pub struct Hints {
+pub struct ColumnHints {
     /// By value.
     found: HashMap<String, RowHint>,
     listed: Option<Arc<Vec<String>>>,
     compared: usize,
 }
 
-impl Hints {
+impl ColumnHints {
     /// What may stand instead of a value: the id that a spreadsheet made the value of, else the list of ids, the nearest
     /// first.
     pub fn of<'i>(&mut self, value: &str, known: impl ExactSizeIterator<Item = &'i str> + Clone) -> RowHint {
@@ -58,7 +58,7 @@ mod tests {
     fn a_hundred_thousand_ids_are_searched_for_few_values_and_listed_shortly() {
         let ids: Vec<String> = (0..100_000).map(|number| format!("s{number}")).collect();
         let known = || ids.iter().map(String::as_str);
-        let mut hints = Hints::default();
+        let mut hints = ColumnHints::default();
         let shape = |hint: RowHint| match hint {
             RowHint::OneOf { near, known } => (near, known.len(), Arc::as_ptr(&known) as usize),
             other => panic!("{other:?}"),
@@ -76,12 +76,15 @@ mod tests {
     #[test]
     fn few_ids_are_listed_whole_and_compared_with_every_value() {
         let known = || ["m1-1", "m2-1"].into_iter();
-        let mut hints = Hints::default();
+        let mut hints = ColumnHints::default();
         for number in 0..200 {
             hints.of(&format!("x{number}"), known());
         }
         let listed = Arc::new(vec!["m1-1".to_owned(), "m2-1".to_owned()]);
         assert_eq!(hints.of("m11", known()), RowHint::OneOf { near: Some("m1-1".into()), known: listed });
-        assert_eq!(Hints::default().of("03-janv", ["3-1"].into_iter()), RowHint::SpreadsheetWrote { id: "3-1".into() });
+        assert_eq!(
+            ColumnHints::default().of("03-janv", ["3-1"].into_iter()),
+            RowHint::SpreadsheetWrote { id: "3-1".into() }
+        );
     }
 }

@@ -4,19 +4,19 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::general::Rows;
-use super::hints::Hints;
-use super::restored::Restored;
+use super::general::ReadRows;
+use super::hints::ColumnHints;
+use super::restored::RestoredColumn;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::schema::hint::one_of;
 use crate::domain::schema::problem::{RowHint, RowProblem};
-use crate::domain::schema::{Kind, Known, Record, Reference};
+use crate::domain::schema::{CellKind, Known, Record, Reference};
 use crate::domain::spreadsheet::once;
 
 /// The enrolments of a cohort, as far as their table could be read.
-pub type Enrolled = Rows<Enrolment>;
+pub type Enrolled = ReadRows<Enrolment>;
 
 /// Ids, each to be shared by the cells that name it.
 type Ids = HashSet<Arc<str>>;
@@ -41,9 +41,9 @@ pub struct KnownIds<'k> {
     /// The ids of its sessions and of its people, from when one is first asked about.
     ids: (OnceCell<Ids>, OnceCell<Ids>),
     /// People and sessions whose ids a spreadsheet wrote otherwise.
-    restored: RefCell<(Restored, Restored)>,
+    restored: RefCell<(RestoredColumn, RestoredColumn)>,
     /// Beside sessions that are not in the cohort.
-    hints: RefCell<Hints>,
+    hints: RefCell<ColumnHints>,
     /// The ids of the tables that were read before.
     learnt: RefCell<Vec<Learnt>>,
     /// The file of the enrolments, beside the table that is read.
@@ -72,9 +72,9 @@ impl<'k> KnownIds<'k> {
     }
 
     /// Learns the ids of a table whose rows others may name.
-    pub fn learn<R: Record>(&self, rows: &Rows<R>) {
+    pub fn learn<R: Record>(&self, rows: &ReadRows<R>) {
         let own = R::TABLE.columns.iter().find_map(|column| match column.kind {
-            Kind::OwnId(of) => Some(of),
+            CellKind::OwnId(of) => Some(of),
             _ => None,
         });
         if let Some(of) = own {

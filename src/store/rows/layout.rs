@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::domain::schema::problem::{RowHint, RowProblem};
 use crate::store::unmerged;
-use crate::text::delimited::{Reader, Record};
+use crate::text::delimited::{Reader, TextRecord};
 
 /// Where the columns of one file are.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 impl Layout {
     /// Reads the heading row. None when rows cannot be read under it; what is wrong goes to `problems`.
     pub fn read<'t>(
-        table: &Table,
+        table: &TableSchema,
         fields: &[String],
         file: &Arc<str>,
         text: &'t str,
@@ -82,7 +82,7 @@ impl Layout {
     }
 
     /// Whether a row has cells where there is no column; says so.
-    pub fn overflows(&self, record: &Record, file: &Arc<str>, problems: &mut Vec<Problem>) -> bool {
+    pub fn overflows(&self, record: &TextRecord, file: &Arc<str>, problems: &mut Vec<Problem>) -> bool {
         let (cells, columns) = (record.cells.len(), self.columns.len());
         let extra = cells > columns && record.cells.iter().skip(columns).any(|cell| !cell.trim().is_empty());
         if extra {
@@ -100,7 +100,7 @@ impl Layout {
 /// The first row that is not empty, under one delimiter.
 fn heading(text: &str, delimiter: u8) -> Option<(Vec<String>, u32, Reader<'_>)> {
     let mut reader = Reader::new(text, delimiter);
-    let mut record = Record::default();
+    let mut record = TextRecord::default();
     while reader.read(&mut record) {
         if !record.is_empty() {
             let columns = record.cells.iter().map(ToString::to_string).collect();

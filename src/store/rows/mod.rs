@@ -13,7 +13,7 @@ pub mod lines;
 mod read;
 pub mod restored;
 
-pub use general::Rows;
+pub use general::ReadRows;
 pub use known::{Enrolled, KnownIds};
 pub use layout::Layout;
 pub use read::{examine, examine_marks, marks, read};

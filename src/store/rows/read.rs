@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::general::{Rows, general};
+use super::general::{ReadRows, general};
 use super::{Enrolled, canonical};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::grid::Grid;
@@ -19,9 +19,9 @@ pub fn read<R: Record>(
     fields: &[FieldId],
     known: &dyn Known,
     problems: &mut Vec<Problem>,
-) -> Rows<R> {
+) -> ReadRows<R> {
     match canonical::read(text, fields, known) {
-        Some(rows) => Rows { rows, ..Rows::default() },
+        Some(rows) => ReadRows { rows, ..ReadRows::default() },
         None => general(file, text, fields, known, problems),
     }
 }

@@ -13,14 +13,14 @@ use crate::domain::spreadsheet::restored;
 
 /// The ids that the cells of a table may name.
 #[derive(Debug, Default)]
-pub struct Ids {
+pub struct NameableIds {
     /// Sessions of the cohort.
     pub sessions: Vec<String>,
     /// People of the cohort.
     pub participants: Vec<String>,
 }
 
-impl Ids {
+impl NameableIds {
     /// The ids of those records; none of modules, which are named several in a cell.
     pub fn of(&self, names: Reference) -> &[String] {
         match names {
@@ -36,13 +36,13 @@ const COMPARED: usize = 2_000_000;
 
 /// What the cells of one column were, each looked for once: a spreadsheet changes the same id on every row.
 #[derive(Debug, Default)]
-pub struct Restored {
+pub struct RestoredColumn {
     /// By cell.
     found: HashMap<String, Option<String>>,
     compared: usize,
 }
 
-impl Restored {
+impl RestoredColumn {
     /// The id that a cell was.
     pub fn id<'i>(&mut self, cell: &str, ids: impl Iterator<Item = &'i str>) -> Option<&str> {
         if !self.found.contains_key(cell) {

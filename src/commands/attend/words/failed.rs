@@ -1,7 +1,7 @@
 //! Why no presence at all can be taken from a log, in words.
 
 use crate::commands::attend::words::parts::people;
-use crate::domain::decide::log::{NoPresence, Seen};
+use crate::domain::decide::log::{NoPresence, UnmarkedVisitor};
 use crate::domain::refusal::log::alias_flag;
 use crate::domain::taken::InFile;
 use crate::import::logs::messages::LogNote;
@@ -31,7 +31,7 @@ words! {
             en: {
                 let times = times.map(|(first, last)| span(first, last, Lang::En)).unwrap_or_default();
                 let of =
-                    |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what}: {}", list_en(&names)));
+                    |seen: &[UnmarkedVisitor], what: &str| names(seen).map(|names| format!("\n- {what}: {}", list_en(&names)));
                 let who = [of(beside, "before it or after it"), of(waiting, "in the waiting room")];
                 let who: String = who.into_iter().flatten().collect();
                 format!("nothing in the log falls in the session ({}){times}{who}", count_en(*rows, "row", "rows"))
@@ -39,7 +39,7 @@ words! {
             fr: {
                 let times = times.map(|(first, last)| span(first, last, Lang::Fr)).unwrap_or_default();
                 let of =
-                    |seen: &[Seen], what: &str| names(seen).map(|names| format!("\n- {what} : {}", list_fr(&names)));
+                    |seen: &[UnmarkedVisitor], what: &str| names(seen).map(|names| format!("\n- {what} : {}", list_fr(&names)));
                 let who = [of(beside, "avant ou après"), of(waiting, "en salle d'attente")];
                 let who: String = who.into_iter().flatten().collect();
                 let rows = count_fr(*rows, "ligne", "lignes");
@@ -159,22 +159,22 @@ fn somebody(why: &NoPresence) -> Option<&str> {
 }
 
 /// What they are called, as shown; none where nobody is called anything.
-fn names(people: &[Seen]) -> Option<Vec<String>> {
+fn names(people: &[UnmarkedVisitor]) -> Option<Vec<String>> {
     let all = people.iter().map(|seen| shown(seen).to_owned()).filter(|name| !name.is_empty());
     Some(all.collect::<Vec<_>>()).filter(|all| !all.is_empty())
 }
 
-fn named(people: &[Seen]) -> Option<&Seen> {
+fn named(people: &[UnmarkedVisitor]) -> Option<&UnmarkedVisitor> {
     people.iter().find(|seen| !seen.name.is_empty() || !seen.email.is_empty())
 }
 
-fn shown(seen: &Seen) -> &str {
+fn shown(seen: &UnmarkedVisitor) -> &str {
     if seen.name.is_empty() { &seen.email } else { &seen.name }
 }
 
 /// The flag that says who somebody is; none where nobody has a name.
-fn alias(people: &[Seen], lang: Lang) -> String {
-    let of = |seen: &Seen| {
+fn alias(people: &[UnmarkedVisitor], lang: Lang) -> String {
+    let of = |seen: &UnmarkedVisitor| {
         let flag = alias_flag(shown(seen), "…");
         lang.pick(
             format!("is it the right cohort? to say who somebody is: `{flag}`"),

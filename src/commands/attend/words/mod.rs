@@ -8,5 +8,5 @@ mod sheet;
 
 pub use failed::LogFailed;
 pub use hint::ListHint;
-pub use parts::Part;
+pub use parts::AnswerLine;
 pub use sheet::{SheetHint, SheetPart, signature_word};

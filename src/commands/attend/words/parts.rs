@@ -4,7 +4,7 @@ use crate::lang::message::words;
 use chrono::NaiveDateTime;
 
 use crate::domain::attendance::expectation::Unexpected;
-use crate::domain::decide::log::{Balance, Seen};
+use crate::domain::decide::log::{Balance, UnmarkedVisitor};
 use crate::domain::quantity::Minutes;
 use crate::lang::dates::clock;
 use crate::lang::words::{Lang, count_en, count_fr};
@@ -12,7 +12,7 @@ use crate::lang::words::{Lang, count_en, count_fr};
 words! {
     /// A line of the answer.
     #[derive(Clone, Debug)]
-    pub enum Part {
+    pub enum AnswerLine {
         Times { first: NaiveDateTime, last: NaiveDateTime, start: NaiveDateTime, end: NaiveDateTime }
             en: (
                 "first arrival {}, planned {} · last departure {}, planned {}",
@@ -49,7 +49,7 @@ words! {
             en: ("less than a minute or duration unknown, the mark stays as it was: {}", names.join(", "))
             fr: ("moins d'une minute ou durée inconnue, la marque reste comme elle était : {}", names.join(", ")),
 
-        Staff(seen: Vec<Seen>)
+        Staff(seen: Vec<UnmarkedVisitor>)
             en: ("staff, left out: {}", people(seen, Lang::En))
             fr: ("équipe, laissée de côté : {}", people(seen, Lang::Fr)),
 
@@ -57,7 +57,7 @@ words! {
             en: ("not expected here, not marked: {}", unexpected(list, Lang::En))
             fr: ("non attendus ici, sans marque : {}", unexpected(list, Lang::Fr)),
 
-        Dismissed(seen: Vec<Seen>)
+        Dismissed(seen: Vec<UnmarkedVisitor>)
             en: ("nobody of the cohort, as told: {}", people(seen, Lang::En))
             fr: ("extérieurs, comme indiqué : {}", people(seen, Lang::Fr)),
 
@@ -65,19 +65,19 @@ words! {
             en: ("remembered from before: {}", recalled(list, Lang::En))
             fr: ("nom déjà retenu : {}", recalled(list, Lang::Fr)),
 
-        Unknown(seen: Vec<Seen>)
+        Unknown(seen: Vec<UnmarkedVisitor>)
             en: ("unknown, not marked: {}", people(seen, Lang::En))
             fr: ("inconnus, sans marque : {}", people(seen, Lang::Fr)),
 
-        UnknownBeside(seen: Vec<Seen>)
+        UnknownBeside(seen: Vec<UnmarkedVisitor>)
             en: ("unknown, connected beside the session only: {}", people(seen, Lang::En))
             fr: ("inconnus, connectés seulement hors de la séance : {}", people(seen, Lang::Fr)),
 
-        Waiting(seen: Vec<Seen>)
+        Waiting(seen: Vec<UnmarkedVisitor>)
             en: ("waiting room, no presence: {}", people(seen, Lang::En))
             fr: ("salle d'attente, ce n'est pas une présence : {}", people(seen, Lang::Fr)),
 
-        NoShows(seen: Vec<Seen>)
+        NoShows(seen: Vec<UnmarkedVisitor>)
             en: ("registered, never came: {}", people(seen, Lang::En))
             fr: ("préinscrits, jamais venus : {}", people(seen, Lang::Fr)),
 
@@ -103,7 +103,7 @@ words! {
     }
 }
 
-impl Part {
+impl AnswerLine {
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         match self {
@@ -149,8 +149,8 @@ fn time(time: NaiveDateTime, session: NaiveDateTime, lang: Lang) -> String {
 }
 
 /// `Camille Durand (210 min), iPhone de Karim (17 min)`.
-pub(super) fn people(seen: &[Seen], lang: Lang) -> String {
-    let person = |seen: &Seen| {
+pub(super) fn people(seen: &[UnmarkedVisitor], lang: Lang) -> String {
+    let person = |seen: &UnmarkedVisitor| {
         let name = match (seen.name.as_str(), seen.email.as_str()) {
             ("", "") => lang.pick("without a name", "sans nom"),
             ("", email) => email,

@@ -6,8 +6,8 @@ use super::args::Args;
 use super::gather::gather;
 use super::gathered::Gathered;
 use super::gathering::Gathering;
-use super::target::{Ready, Target};
-use super::words::{DossierLine, DossierStatus, PartLine, What};
+use super::target::{DossierTarget, Ready};
+use super::words::{DossierContent, DossierLine, DossierStatus, PartLine};
 use crate::commands::carry_out::said;
 use crate::commands::context::Context;
 use crate::commands::document::issuing::{keep, print_and_commit};
@@ -22,7 +22,7 @@ use crate::ui::command_error::Result;
 
 /// Makes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    let target = Target::of(context, &args.output)?;
+    let target = DossierTarget::of(context, &args.output)?;
     let gathering =
         Gathering { context, args, lang: ui.lang, press: RefCell::new(Press::of(context, ui, args.dry_run)) };
     print_and_commit(context, ui, (args.dry_run, gathering.prints()), |reading: &Reading| {
@@ -41,7 +41,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 /// A dossier, before it is shown to anybody.
 struct Decided<'d> {
     context: &'d Context<'d>,
-    target: &'d Target,
+    target: &'d DossierTarget,
     gathered: Gathered,
 }
 
@@ -80,7 +80,7 @@ impl Decision for Decided<'_> {
             ui.warning(notice);
             ui.hint(&HintOf(notice.clone()));
         }
-        if parts.iter().any(|part| matches!(part.what, What::Evidence { .. })) {
+        if parts.iter().any(|part| matches!(part.what, DossierContent::Evidence { .. })) {
             ui.warning(&DossierStatus::NamesOthers);
         }
         Ok(())

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::gathered::Gathered;
-use super::part::Part;
-use super::words::What;
+use super::part::DossierFile;
+use super::words::DossierContent;
 use crate::commands::document::sources::Sources;
 use crate::domain::paper::dossier::Missing;
 use crate::domain::programme::ids::SessionId;
@@ -32,9 +32,9 @@ pub fn add_evidence(reading: &Reading, sources: &Sources<'_>, gathered: &mut Gat
     let files = reading.evidence_files(&records.cohort.id)?;
     for (digest, sessions) in cited {
         match files.iter().find(|file| file.digest == digest) {
-            Some(file) => gathered.parts.push(Part {
+            Some(file) => gathered.parts.push(DossierFile {
                 name: format!("06-{}", file.name),
-                what: What::Evidence { sessions },
+                what: DossierContent::Evidence { sessions },
                 bytes: file.bytes.to_vec(),
             }),
             None => gathered.missing.push(Missing::NoFile { digest: digest.to_owned(), sessions }),

@@ -6,11 +6,11 @@ use super::gathering::Gathering;
 use super::papers::{add_certificates, add_sheets, sessions};
 use super::reports::add_reports;
 use super::summary::summary;
-use super::words::What;
+use super::words::DossierContent;
 use crate::commands::document::certificate::of_path;
 use crate::commands::document::programme::{self, Leaves};
 use crate::commands::document::sources::{Sources, Wish};
-use crate::commands::document::whereto::Place;
+use crate::commands::document::whereto::OutputPlace;
 use crate::commands::filters::known;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::paper::dossier::{Missing, missing};
@@ -26,7 +26,7 @@ use crate::store::Reading;
 use crate::ui::command_error::Result;
 
 /// Gathers it: of that funder's people alone.
-pub fn gather(gathering: &Gathering<'_>, reading: &Reading, place: &Place) -> Result<Gathered> {
+pub fn gather(gathering: &Gathering<'_>, reading: &Reading, place: &OutputPlace) -> Result<Gathered> {
     let funder = funder(gathering, reading)?;
     let mut sources = Sources::of(gathering.context, reading, Wish::format(gathering.args.format))?;
     let is_paid_for = |row: &Enrolment| row.funder.as_ref() == Some(&funder.id) && row.state.counts();
@@ -70,7 +70,7 @@ pub fn gather(gathering: &Gathering<'_>, reading: &Reading, place: &Place) -> Re
         let (printed, asked) = (sources.stationery.printed, gathering.args.format);
         programme::sheet(&sources.stationery, Some(&sources.records), Leaves { draft: false, printed, asked })?
     };
-    gathered.parts.push(gathering.paper(What::Programme, "03-programme", &programme_sheet, &sources)?);
+    gathered.parts.push(gathering.paper(DossierContent::Programme, "03-programme", &programme_sheet, &sources)?);
     add_sheets(gathering, reading, &sources, &sessions, &mut gathered)?;
     add_certificates((gathering, place), &sources, certificates, &mut gathered)?;
     add_evidence(reading, &sources, &mut gathered)?;

@@ -1,7 +1,7 @@
 //! What a dossier holds, and the files that it comes to.
 
-use super::part::{MANIFEST, Part, manifest};
-use super::target::Files;
+use super::part::{DossierFile, MANIFEST, manifest};
+use super::target::DossierFiles;
 use crate::commands::carry_out::Aside;
 use crate::domain::paper::dossier::Missing;
 use crate::domain::paper::issued::IssuedPaper;
@@ -19,7 +19,7 @@ pub struct Gathered {
     pub funder_id: FunderId,
     pub people: usize,
     pub missing: Vec<Missing>,
-    pub parts: Vec<Part>,
+    pub parts: Vec<DossierFile>,
     /// Papers issued with it.
     pub rows: Vec<IssuedPaper>,
     pub asides: Vec<Aside>,
@@ -38,11 +38,11 @@ impl Gathered {
     }
 
     /// Every file, the summary first, the manifest last.
-    pub fn files(&self) -> Files {
+    pub fn files(&self) -> DossierFiles {
         let mut files = vec![(SUMMARY.to_owned(), self.summary.clone())];
         files.extend(self.parts.iter().map(|part| (part.name.clone(), part.bytes.clone())));
         let digests = manifest(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])));
         files.push((MANIFEST.to_owned(), digests.into_bytes()));
-        Files { folder: format!("{}-{}", self.funder_id, self.cohort), of: files }
+        DossierFiles { folder: format!("{}-{}", self.funder_id, self.cohort), of: files }
     }
 }

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use super::args::Args;
-use super::part::Part;
-use super::words::What;
+use super::part::DossierFile;
+use super::words::DossierContent;
 use crate::commands::context::Context;
-use crate::commands::document::made::Made;
+use crate::commands::document::made::MadePaper;
 use crate::commands::document::press::Press;
 use crate::commands::document::sources::Sources;
 use crate::lang::Lang;
@@ -29,18 +29,24 @@ impl Gathering<'_> {
     }
 
     /// The format that a paper gets.
-    pub fn format(&self, page: &Made) -> PaperFormat {
+    pub fn format(&self, page: &MadePaper) -> PaperFormat {
         self.args.format.unwrap_or(page.format())
     }
 
     /// A paper as a part.
-    pub fn paper(&self, what: What, stem: &str, page: &Made, sources: &Sources<'_>) -> Result<Part> {
+    pub fn paper(
+        &self,
+        what: DossierContent,
+        stem: &str,
+        page: &MadePaper,
+        sources: &Sources<'_>,
+    ) -> Result<DossierFile> {
         let bytes = self.printed(page, sources.stationery.today)?;
-        Ok(Part { name: format!("{stem}.{}", self.format(page).ending()), what, bytes })
+        Ok(DossierFile { name: format!("{stem}.{}", self.format(page).ending()), what, bytes })
     }
 
     /// The bytes of a paper.
-    pub fn printed(&self, page: &Made, day: chrono::NaiveDate) -> Result<Vec<u8>> {
+    pub fn printed(&self, page: &MadePaper, day: chrono::NaiveDate) -> Result<Vec<u8>> {
         self.press.borrow_mut().bytes(page, self.format(page), day)
     }
 }

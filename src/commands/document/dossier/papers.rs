@@ -2,14 +2,14 @@
 
 use super::gathered::Gathered;
 use super::gathering::{Gathering, name};
-use super::part::Part;
-use super::words::What;
+use super::part::DossierFile;
+use super::words::DossierContent;
 use crate::commands::document::given_again::given_again;
 use crate::commands::document::numbered::Numbered;
 use crate::commands::document::sign_in_sheet::{Of, sheet as sheet_page};
 use crate::commands::document::sources::Sources;
-use crate::commands::document::wanted::Wanted;
-use crate::commands::document::whereto::Place;
+use crate::commands::document::wanted::WantedPaper;
+use crate::commands::document::whereto::OutputPlace;
 use crate::domain::index::SessionIndex;
 use crate::domain::paper::permitted;
 use crate::store::Reading;
@@ -26,7 +26,7 @@ pub fn add_sheets(
         let session = sources.records.session(*at);
         let of = Of { sessions: &[*at], about: session.id.as_str(), is_single: true };
         let page = sheet_page(sources, reading, of, false, false)?.page;
-        let what = What::Sheet { session: session.id.clone(), date: session.date };
+        let what = DossierContent::Sheet { session: session.id.clone(), date: session.date };
         let stem = format!("{}-{}", name(sources, "04-sheet", "04-emargement"), session.id);
         gathered.parts.push(gathering.paper(what, &stem, &page, sources)?);
     }
@@ -35,9 +35,9 @@ pub fn add_sheets(
 
 /// Certificates of everybody with an attended minute, issued as `document certificate` issues them.
 pub fn add_certificates(
-    (gathering, place): (&Gathering<'_>, &Place),
+    (gathering, place): (&Gathering<'_>, &OutputPlace),
     sources: &Sources<'_>,
-    certificates: Vec<Wanted<'_>>,
+    certificates: Vec<WantedPaper<'_>>,
     gathered: &mut Gathered,
 ) -> Result<()> {
     if permitted::provider(&sources.stationery.programme.provider).is_err() {
@@ -49,8 +49,8 @@ pub fn add_certificates(
         let format = gathering.format(&paper.page);
         let (file, bytes) = paper.file(sources, &wanted, format, &mut gathering.press.borrow_mut())?;
         gathered.rows.extend(paper.row(&wanted, &bytes));
-        let what = What::Certificate { number: paper.standing.number, name: wanted.name };
-        gathered.parts.push(Part { name: format!("05-{file}"), what, bytes });
+        let what = DossierContent::Certificate { number: paper.standing.number, name: wanted.name };
+        gathered.parts.push(DossierFile { name: format!("05-{file}"), what, bytes });
         gathered.note(paper.notices);
     }
     let names: Vec<&str> = gathered.parts.iter().map(|part| part.name.as_str()).collect();

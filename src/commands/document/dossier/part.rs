@@ -1,6 +1,6 @@
 //! A file of a dossier.
 
-use super::words::What;
+use super::words::DossierContent;
 use crate::domain::paper::content::digest;
 
 /// The file that holds the digests of all others.
@@ -10,9 +10,9 @@ pub const MANIFEST: &str = "manifest.sha256";
 const DIGITS: usize = 64;
 
 /// A file of a dossier.
-pub struct Part {
+pub struct DossierFile {
     pub name: String,
-    pub what: What,
+    pub what: DossierContent,
     pub bytes: Vec<u8>,
 }
 
@@ -33,7 +33,7 @@ pub fn digest_of(bytes: &[u8]) -> String {
     digest(bytes, DIGITS)
 }
 
-impl Part {
+impl DossierFile {
     pub fn digest(&self) -> String {
         digest_of(&self.bytes)
     }

@@ -2,10 +2,10 @@
 
 use super::gathered::Gathered;
 use super::gathering::{Gathering, name};
-use super::part::Part;
-use super::words::What;
+use super::part::DossierFile;
+use super::words::DossierContent;
 use crate::commands::answer::{Shape, made};
-use crate::commands::ask::{Ask, Purpose};
+use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::document::sources::Sources;
 use crate::commands::filters::Filters;
 use crate::commands::handover::Handover;
@@ -41,18 +41,18 @@ pub fn add_reports(
     let filters = Filters { funder: Some(gathering.args.funder.clone()), ..Filters::default() };
     let mut format = None;
     for (report, what, (en, fr)) in [
-        (report::ATTENDANCE, What::Attendance, ("01-attendance", "01-presences")),
-        (report::HOURS, What::Hours, ("02-hours", "02-heures")),
+        (report::ATTENDANCE, DossierContent::Attendance, ("01-attendance", "01-presences")),
+        (report::HOURS, DossierContent::Hours, ("02-hours", "02-heures")),
     ] {
-        let columns = if what == What::Hours { keys(&HOURS) } else { Vec::new() };
+        let columns = if what == DossierContent::Hours { keys(&HOURS) } else { Vec::new() };
         let handover = Handover { format, columns, output: None };
-        let ask = Ask { name: report, filters: &filters, handover: &handover, purpose: Purpose::HandOver };
+        let ask = Ask { name: report, filters: &filters, handover: &handover, purpose: ReportPurpose::HandOver };
         let style = Style::plain(sources.stationery.lang);
         let made = made(gathering.context, reading, &ask, (style, Shape::Own), || Ok(Outlet::kept()))?;
         format = Some(made.format);
         let name = format!("{}.{}", name(sources, en, fr), made.format.ending());
         gathered.asides.extend(made.asides);
-        gathered.parts.push(Part { name, what, bytes: made.outlet.bytes()? });
+        gathered.parts.push(DossierFile { name, what, bytes: made.outlet.bytes()? });
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! The first page of a dossier.
 
 use super::gathered::Gathered;
-use super::part::Part;
-use super::words::What;
+use super::part::DossierFile;
+use super::words::DossierContent;
 use crate::commands::document::sources::Sources;
 use crate::document::paper::{Dossier, DossierPart, Head};
 use crate::domain::attendance::tally::Tally;
@@ -18,7 +18,7 @@ pub fn summary(sources: &Sources<'_>, funder: &Funder, gathered: &Gathered) -> R
     let lang = stationery.lang;
     let minutes: Minutes =
         sources.records.positions().map(|person| Tally::of(sources.records.seats_of(person)).attended).sum();
-    let part = |part: &Part| DossierPart {
+    let part = |part: &DossierFile| DossierPart {
         name: part.name.clone(),
         what: part.what.say(lang),
         bytes: part.bytes.len(),
@@ -32,7 +32,7 @@ pub fn summary(sources: &Sources<'_>, funder: &Funder, gathered: &Gathered) -> R
         minutes: minutes.0,
         missing: gathered.missing.iter().map(|missing| missing.say(lang)).collect(),
         parts: gathered.parts.iter().map(part).collect(),
-        quotes_others: gathered.parts.iter().any(|part| matches!(part.what, What::Evidence { .. })),
+        quotes_others: gathered.parts.iter().any(|part| matches!(part.what, DossierContent::Evidence { .. })),
     };
     let title = format!("Dossier · {}", funder.name);
     let doc = Head { draft: false, ..stationery.head("dossier", title) };

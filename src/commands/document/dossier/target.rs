@@ -9,7 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::part::{MANIFEST, digest_of, listed};
 use crate::commands::context::Context;
 pub use crate::commands::document::whereto::Ready;
-use crate::commands::document::whereto::{File, Place};
+use crate::commands::document::whereto::{OutputFile, OutputPlace};
 use crate::commands::outlet::not_written;
 use crate::store::replace::remove;
 use crate::store::there;
@@ -17,13 +17,13 @@ use crate::ui::command_error::{CommandError, Result};
 use crate::ui::usage::{BadValue, Usage};
 
 /// The place that was named.
-pub struct Target {
-    place: Place,
+pub struct DossierTarget {
+    place: OutputPlace,
     typed: PathBuf,
     is_zip: bool,
 }
 
-impl Target {
+impl DossierTarget {
     /// What `-o` says: a zip by its ending, a folder where there is none.
     pub fn of(context: &Context<'_>, typed: &Path) -> Result<Self> {
         let is_folder = context.env.folder.join(typed).is_dir() || typed.to_string_lossy().ends_with(['/', '\\']);
@@ -33,10 +33,10 @@ impl Target {
             let wrong = BadValue::NotOneOf { typed: ending, known: vec!["zip"] };
             return Err(CommandError::usage(Usage::Value { flag: "--output".to_owned(), wrong }, None));
         }
-        Ok(Self { place: Place::named(typed, is_zip), typed: typed.to_owned(), is_zip })
+        Ok(Self { place: OutputPlace::named(typed, is_zip), typed: typed.to_owned(), is_zip })
     }
 
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &OutputPlace {
         &self.place
     }
 
@@ -46,12 +46,12 @@ impl Target {
     }
 
     /// Refuses what may not be written.
-    pub fn check(&self, context: &Context<'_>, files: &Files, force: bool) -> Result<()> {
+    pub fn check(&self, context: &Context<'_>, files: &DossierFiles, force: bool) -> Result<()> {
         self.place.check(context, &self.placed(files)?, force)
     }
 
     /// Makes it ready: what is left to do is to give it its name.
-    pub fn stage(&self, context: &Context<'_>, files: &Files) -> Result<Ready> {
+    pub fn stage(&self, context: &Context<'_>, files: &DossierFiles) -> Result<Ready> {
         self.place.stage(context, &self.placed(files)?)
     }
 
@@ -72,7 +72,7 @@ impl Target {
     }
 
     /// Removes those of an earlier dossier that are none of this one.
-    pub fn clear(&self, former: &[PathBuf], files: &Files) -> Result<()> {
+    pub fn clear(&self, former: &[PathBuf], files: &DossierFiles) -> Result<()> {
         let is_here = |file: &&PathBuf| files.of.iter().any(|(name, _)| file.file_name() == Some(name.as_ref()));
         for file in former.iter().filter(|file| !is_here(file)) {
             remove(file).map_err(|error| not_written(&self.typed(), &error))?;
@@ -80,7 +80,7 @@ impl Target {
         Ok(())
     }
 
-    fn placed(&self, files: &Files) -> Result<Vec<File>> {
+    fn placed(&self, files: &DossierFiles) -> Result<Vec<OutputFile>> {
         if self.is_zip {
             return Ok(vec![self.place.file(self.typed(), zipped(files)?)]);
         }
@@ -89,14 +89,14 @@ impl Target {
 }
 
 /// The files of a dossier, with the folder in which a zip holds them.
-pub struct Files {
+pub struct DossierFiles {
     pub folder: String,
     /// Names and bytes.
     pub of: Vec<(String, Vec<u8>)>,
 }
 
 /// The files in one zip: the same bytes for the same files, whenever it is made and whatever it is called.
-fn zipped(files: &Files) -> Result<Vec<u8>> {
+fn zipped(files: &DossierFiles) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())

@@ -11,7 +11,7 @@ use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
 words! {
     /// What a part of a dossier is.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum What {
+    pub enum DossierContent {
         Attendance en: "attendance, in the funder's own columns" fr: "présences, dans les colonnes du financeur",
         Hours en: "hours of each person" fr: "heures de chaque personne",
         Programme en: "programme sheet" fr: "fiche du programme",
@@ -30,7 +30,7 @@ words! {
 words! {
     /// A part: one line of the answer.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct PartLine { pub name: String, pub what: What }
+    pub struct PartLine { pub name: String, pub what: DossierContent }
         en: "- {name}: {what}"
         fr: "- {name} : {what}"
 }

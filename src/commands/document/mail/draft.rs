@@ -13,12 +13,12 @@ use super::wanted_mail::{WantedMail, WantedMails};
 use crate::calendar::calendar;
 use crate::commands::context::Context;
 use crate::commands::document::issuing::{Issuing, print_and_commit};
-use crate::commands::document::made::Made;
+use crate::commands::document::made::MadePaper;
 use crate::commands::document::numbered::Numbered;
 use crate::commands::document::press::{Press, can_print};
 use crate::commands::document::programme::{self, Leaves};
 use crate::commands::document::sources::{Sources, Wish};
-use crate::commands::document::whereto::Place;
+use crate::commands::document::whereto::OutputPlace;
 use crate::document::Letter;
 use crate::document::paper::{Person, ProgrammeFacts, SessionFacts};
 use crate::domain::decide::names;
@@ -52,7 +52,7 @@ pub fn draft(
         context,
         outgoing,
         kind,
-        place: Place::named(&outgoing.output, false),
+        place: OutputPlace::named(&outgoing.output, false),
         asked,
         best,
         press: RefCell::new(Press::of(context, ui, outgoing.dry_run)),
@@ -97,7 +97,7 @@ struct Mailing<'m> {
     context: &'m Context<'m>,
     outgoing: &'m Outgoing,
     kind: PaperKind,
-    place: Place,
+    place: OutputPlace,
     /// The format that is asked for of the documents that go with each, and the one that they get where none is.
     asked: Option<PaperFormat>,
     best: PaperFormat,
@@ -197,9 +197,9 @@ impl<'m> Mailing<'m> {
 
     /// The format in which a document goes. What a template of a word processor made goes as it is, unless another format is asked
     /// for.
-    fn format_of(&self, page: &Made, asked: Option<PaperFormat>) -> PaperFormat {
+    fn format_of(&self, page: &MadePaper, asked: Option<PaperFormat>) -> PaperFormat {
         let format = match (page, asked) {
-            (Made::Office(..), None) => page.format(),
+            (MadePaper::Office(..), None) => page.format(),
             (_, asked) => asked.unwrap_or(self.best),
         };
         if format == PaperFormat::Html && asked.is_none() {

@@ -14,7 +14,7 @@ use crate::domain::date_words::DateWord;
 use crate::domain::decide::names;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::mail::permitted::of_session;
-use crate::domain::paper::awaited::{Asked, Awaited, awaited, concerned};
+use crate::domain::paper::awaited::{Awaited, InvitationSubject, awaited, concerned};
 use crate::domain::paper::period::Period;
 use crate::domain::vocabulary::PaperKind;
 use crate::ui::Ui;
@@ -78,9 +78,9 @@ fn wanted<'s>(sources: &'s Sources<'s>, args: &Args) -> Result<WantedMails<'s>> 
     let asked = match session {
         Some(at) => {
             of_session(PaperKind::MailInvitation, records.session(at), false, stationery.now)?;
-            Asked::One(at)
+            InvitationSubject::One(at)
         }
-        None => Asked::From(from.unwrap_or(stationery.today)),
+        None => InvitationSubject::From(from.unwrap_or(stationery.today)),
     };
     let people = if args.all { concerned(records, asked)? } else { named(records, people)? };
     let served = served(records, &people, PaperKind::Invitation, args.with.outgoing.skip_refused, |at| {

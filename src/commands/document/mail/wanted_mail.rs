@@ -1,6 +1,6 @@
 //! A mail that is wanted of somebody, before it is written.
 
-use crate::commands::document::wanted::Wanted;
+use crate::commands::document::wanted::WantedPaper;
 use crate::document::paper::{ModuleFacts, Person};
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::paper::notice::PaperNotice;
@@ -16,7 +16,7 @@ pub struct WantedMail<'s> {
     pub count: usize,
     pub minutes: u32,
     /// The paper that goes with it.
-    pub paper: Option<Wanted<'s>>,
+    pub paper: Option<WantedPaper<'s>>,
     /// Whether that paper promises the programme sheet and the internal rules.
     pub with_programme: bool,
 }

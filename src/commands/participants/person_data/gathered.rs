@@ -20,8 +20,8 @@ use crate::domain::programme::definition::Field;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
 use crate::domain::schema::Record as _;
-use crate::domain::tables::{EachTable, Kept, Row, each_table};
-use crate::store::{Edit, Operation, Reading, UnknownCell};
+use crate::domain::tables::{AnyRow, EachTable, KeptRecord, each_table};
+use crate::store::{FileEdit, Operation, Reading, UnknownCell};
 use crate::ui::command_error::Result;
 
 /// The enrolments, files, notes and operations of the journal that name a person.
@@ -29,7 +29,7 @@ pub struct PersonData<'s> {
     pub(super) somebody: &'s Somebody,
     pub(super) on: NaiveDate,
     pub(super) fields: Vec<Field>,
-    pub(super) enrolments: Vec<Held<'s>>,
+    pub(super) enrolments: Vec<HeldEnrolment<'s>>,
     /// Enrolments that only the journal remembers.
     pub(super) gone: Vec<&'s KnownEnrolment>,
     pub(super) evidence: Vec<Proven<'s>>,
@@ -45,13 +45,13 @@ pub struct PersonData<'s> {
 }
 
 /// One enrolment with what hangs on it.
-pub(super) struct Held<'s> {
+pub(super) struct HeldEnrolment<'s> {
     pub(super) records: &'s CohortRecords,
     pub(super) enrolment: &'s Enrolment,
     pub(super) marks: Vec<&'s Mark>,
     pub(super) aliases: Vec<&'s str>,
     /// Rows of the other tables that are about them.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<AnyRow>,
     pub(super) unknown: Vec<UnknownCell>,
     pub(super) kept: Option<Retention>,
     /// The name is gone: nothing personal waits for its day any more.
@@ -82,7 +82,7 @@ impl<'s> PersonData<'s> {
             let waiting = seats::waiting_list(records);
             let position = records.position(enrolment.id.as_str());
             let aliases = records.aliases().iter().map(|row| &row.record);
-            enrolments.push(Held {
+            enrolments.push(HeldEnrolment {
                 records,
                 enrolment,
                 marks: records.numbered_marks().iter().map(|row| &row.record).filter(theirs).collect(),
@@ -137,7 +137,7 @@ impl<'s> PersonData<'s> {
     }
 
     /// The edits of an operation that are about them.
-    pub(super) fn theirs<'o>(&self, operation: &'o Operation) -> impl Iterator<Item = &'o Edit> {
+    pub(super) fn theirs<'o>(&self, operation: &'o Operation) -> impl Iterator<Item = &'o FileEdit> {
         operation.changes.iter().filter(|edit| {
             let is_theirs = |one: &KnownEnrolment| edit.is_about(one.who.cohort.as_str(), one.who.id.as_str());
             self.somebody.theirs.iter().any(is_theirs)
@@ -149,11 +149,11 @@ impl<'s> PersonData<'s> {
 struct Rows<'r> {
     records: &'r CohortRecords,
     id: &'r ParticipantId,
-    found: Vec<Row>,
+    found: Vec<AnyRow>,
 }
 
 impl Rows<'_> {
-    fn about(records: &CohortRecords, id: &ParticipantId) -> Vec<Row> {
+    fn about(records: &CohortRecords, id: &ParticipantId) -> Vec<AnyRow> {
         let mut rows = Rows { records, id, found: Vec::new() };
         let Ok(()) = each_table(&mut rows);
         rows.found
@@ -163,7 +163,7 @@ impl Rows<'_> {
 impl EachTable for Rows<'_> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         let apart = [Enrolment::TABLE, Mark::TABLE, Alias::TABLE].contains(&R::TABLE);
         if !apart {
             let rows = self.records.rows::<R>().iter().map(|row| &row.record);

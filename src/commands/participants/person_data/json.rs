@@ -5,14 +5,14 @@ use serde_json::{Value as Json, json};
 use crate::commands::operations::OperationLine;
 use crate::commands::show_plan::{record_as_json, row_as_json};
 use crate::domain::people::everywhere::KnownEnrolment;
-use crate::store::{Edit, Operation};
+use crate::store::{FileEdit, Operation};
 
-use super::gathered::{Held, PersonData};
+use super::gathered::{HeldEnrolment, PersonData};
 
 impl PersonData<'_> {
     /// For a program.
     pub fn json(&self) -> Json {
-        let enrolment = |held: &Held<'_>| {
+        let enrolment = |held: &HeldEnrolment<'_>| {
             let mut object = record_as_json(held.enrolment);
             object["cohort"] = json!(held.records.cohort.id.as_str());
             object["waiting_rank"] = json!(held.rank);
@@ -43,10 +43,10 @@ impl PersonData<'_> {
         };
         let operation = |(operation, _): &(&Operation, OperationLine)| {
             let changes = self.theirs(operation).map(|edit| match edit {
-                Edit::Row { table, key, before, after, .. } => {
+                FileEdit::Row { table, key, before, after, .. } => {
                     json!({ "table": table, "key": key, "before": before, "after": after })
                 }
-                Edit::Lines { table, key, before, after, .. } => {
+                FileEdit::Lines { table, key, before, after, .. } => {
                     json!({ "table": table, "key": key, "before": before, "after": after })
                 }
             });

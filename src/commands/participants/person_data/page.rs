@@ -2,14 +2,14 @@
 
 use crate::commands::participants::everywhere::in_journal_alone;
 use crate::commands::participants::kept_cell;
-use crate::commands::participants::person_data::gathered::{Held, PersonData};
-use crate::commands::privacy::{Part, Privacy};
+use crate::commands::participants::person_data::gathered::{HeldEnrolment, PersonData};
+use crate::commands::privacy::{NoticePart, Privacy};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change_lines::{enrolment_lines, mark_details, mark_words, row_line, session_line};
 use crate::domain::schema::Record as _;
 use crate::domain::tables::TABLES;
 use crate::lang::words::{Lang, Words};
-use crate::store::{Cells, Edit};
+use crate::store::{FileEdit, FilledCells};
 
 impl PersonData<'_> {
     /// For the person.
@@ -27,10 +27,10 @@ impl PersonData<'_> {
         let evidence = self.evidence.iter().map(|proof| {
             Privacy::Proof { file: proof.file.to_owned(), names: proof.names, cited: proof.cited }.say(lang)
         });
-        part(Part::Evidence, evidence.collect(), lang, &mut lines);
+        part(NoticePart::Evidence, evidence.collect(), lang, &mut lines);
         let notes = self.notes.iter().map(|note| format!("{} · {}", note.place, quoted(&note.text, lang)));
-        part(Part::Notes, notes.collect(), lang, &mut lines);
-        part(Part::Files, self.files.clone(), lang, &mut lines);
+        part(NoticePart::Notes, notes.collect(), lang, &mut lines);
+        part(NoticePart::Files, self.files.clone(), lang, &mut lines);
         let mut journal = Vec::new();
         for (operation, line) in &self.journal {
             journal.push(line.say(lang));
@@ -38,11 +38,11 @@ impl PersonData<'_> {
                 journal.extend(self.told(edit, lang));
             }
         }
-        part(Part::Journal, journal, lang, &mut lines);
+        part(NoticePart::Journal, journal, lang, &mut lines);
         lines.join("\n")
     }
 
-    fn enrolment(&self, held: &Held<'_>, lang: Lang, lines: &mut Vec<String>) {
+    fn enrolment(&self, held: &HeldEnrolment<'_>, lang: Lang, lines: &mut Vec<String>) {
         let cohort = &held.records.cohort;
         lines.extend(enrolment_lines(&cohort.id, &self.fields, None, Some(held.enrolment), lang));
         if let Some(rank) = held.rank {
@@ -59,8 +59,8 @@ impl PersonData<'_> {
             let session = session.map_or_else(|| mark.session.to_string(), |session| session_line(session, lang));
             format!("{session} · {}{}", mark_words(Some(mark), lang), mark_details(mark, lang))
         });
-        part(Part::Attendance, marks.collect(), lang, lines);
-        part(Part::Aliases, held.aliases.iter().map(|alias| quoted(alias, lang)).collect(), lang, lines);
+        part(NoticePart::Attendance, marks.collect(), lang, lines);
+        part(NoticePart::Aliases, held.aliases.iter().map(|alias| quoted(alias, lang)).collect(), lang, lines);
         for rows in held.rows.chunk_by(|one, other| one.table() == other.table()) {
             lines.push(String::new());
             lines.push(rows[0].table().file.to_owned());
@@ -68,13 +68,13 @@ impl PersonData<'_> {
         }
         let colon = lang.pick(":", " :");
         let unknown = held.unknown.iter().map(|cell| format!("{} · {}{colon} {}", cell.file, cell.column, cell.cell));
-        part(Part::OtherColumns, unknown.collect(), lang, lines);
+        part(NoticePart::OtherColumns, unknown.collect(), lang, lines);
     }
 
     /// The cells that an edit changed, as people read them.
-    fn told(&self, edit: &Edit, lang: Lang) -> Option<String> {
-        let Edit::Row { table, key, before, after, .. } = edit else { return None };
-        let none = Cells::default();
+    fn told(&self, edit: &FileEdit, lang: Lang) -> Option<String> {
+        let FileEdit::Row { table, key, before, after, .. } = edit else { return None };
+        let none = FilledCells::default();
         let (before, after) = (before.as_ref().unwrap_or(&none), after.as_ref().unwrap_or(&none));
         let table = TABLES.iter().find(|of| table.rsplit('/').next() == Some(of.file))?;
         let label = |column: &str| {
@@ -100,7 +100,7 @@ impl PersonData<'_> {
 }
 
 /// A part of the page, if there is anything in it.
-fn part(part: Part, content: Vec<String>, lang: Lang, lines: &mut Vec<String>) {
+fn part(part: NoticePart, content: Vec<String>, lang: Lang, lines: &mut Vec<String>) {
     if !content.is_empty() {
         lines.push(String::new());
         lines.push(Privacy::Part(part).say(lang));

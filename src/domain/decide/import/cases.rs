@@ -4,7 +4,7 @@ use crate::domain::change::RecordChange;
 use crate::domain::people::enrolment::Enrolment;
 use proptest::prelude::*;
 
-use super::{AlreadyThere, ComingBack, Import, Imported, Likeness, Rejection, Settled, Verdict, import};
+use super::{AlreadyThere, ComingBack, Import, Imported, Likeness, NearMatchAnswer, Rejection, Verdict, import};
 
 use crate::domain::fixture::{cohort, day, programme};
 use crate::domain::index::EnrolmentIndex;
@@ -146,14 +146,14 @@ fn id_of(records: &CohortRecords, position: usize) -> String {
 
 #[test]
 fn somebody_else_than_one_lookalike_may_be_another() {
-    use Settled::{Same, SomebodyElse, Unknown};
+    use NearMatchAnswer::{Same, SomebodyElse, Unknown};
     let records = cohort("c")
         .person("Zoé", "Martinez", |_| {})
         .person("Paul", "Durand", |row| row.email = "zoe@example.org".into())
         .records();
     let rows = [row(2, "Zoé", "Martin", "zoe@example.org")];
     let (martinez, durand) = ((2, id_of(&records, 0)), (2, id_of(&records, 1)));
-    let settled = |settled: &[(&(u32, String), Settled)]| Import {
+    let settled = |settled: &[(&(u32, String), NearMatchAnswer)]| Import {
         settled: settled.iter().map(|(who, said)| ((*who).clone(), *said)).collect(),
         ..Import::default()
     };
@@ -175,9 +175,9 @@ fn a_near_match_is_settled_by_whoever_can_tell() {
     let records = cohort("c").person("Zoé", "Martin", |_| {}).records();
     let rows = [row(2, "Zoé", "Martinez", "")];
     for (said, word) in [
-        (Settled::SomebodyElse, "new"),
-        (Settled::Same, "already Zoé Martin []"),
-        (Settled::Unknown, "near Zoé Martin false"),
+        (NearMatchAnswer::SomebodyElse, "new"),
+        (NearMatchAnswer::Same, "already Zoé Martin []"),
+        (NearMatchAnswer::Unknown, "near Zoé Martin false"),
     ] {
         let request = Import { settled: [((2, id_of(&records, 0)), said)].into(), ..Import::default() };
         assert_eq!(words(&run(&records, &rows, &request)), [word], "{said:?}");

@@ -18,8 +18,8 @@ use crate::domain::notice::Notice;
 use crate::domain::people::form_rows::{FormRows, PackedRow};
 use crate::domain::people::identity::{Identity, Resemblance};
 use crate::domain::people::participant_id::participant_id;
-use crate::domain::people::registration::{Faulty, Registration, Unfit};
-use crate::domain::privacy::erased::Erasure;
+use crate::domain::people::registration::{FaultyRow, Registration, Unfit};
+use crate::domain::privacy::erased::ErasedPerson;
 use crate::domain::programme::definition::Programme;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::life::LifeRefusal;
@@ -27,8 +27,8 @@ use crate::lang::folded_words;
 
 use super::corrected::corrected;
 use super::earlier::Earlier;
-use super::judged::{About, Judged};
-use super::request::{Import, Settled};
+use super::judged::{JudgedPerson, RowJudgement};
+use super::request::{Import, NearMatchAnswer};
 use super::told_before::ToldBefore;
 use super::updates::updates;
 use super::verdict::{AlreadyThere, ComingBack, Imported, Likeness, Near, Rejection, Verdict};
@@ -46,7 +46,7 @@ pub fn import(
     order.sort_by_key(|index| (time(index).is_none(), time(index)));
     let mut judging = Judging::of(records, programme, rows, request, today);
     // Every row is judged below: a list of rows that may not be would be copied once they are.
-    let mut judged = vec![Judged::rejected(Vec::new()); rows.len()];
+    let mut judged = vec![RowJudgement::rejected(Vec::new()); rows.len()];
     for index in &order {
         judged[*index] = judging.judged(rows.at(*index));
     }
@@ -111,24 +111,24 @@ impl<'a> Judging<'a> {
 }
 
 impl Judging<'_> {
-    fn judged(&mut self, row: PackedRow<'_>) -> Judged {
+    fn judged(&mut self, row: PackedRow<'_>) -> RowJudgement {
         match row.read() {
             Ok(registration) => self.read(row, &registration),
-            Err(faulty) => Judged::rejected(self.reasons(row.number(), &faulty)),
+            Err(faulty) => RowJudgement::rejected(self.reasons(row.number(), &faulty)),
         }
     }
 
     /// A row that gives a registration.
-    fn read(&mut self, packed: PackedRow<'_>, registration: &Registration) -> Judged {
+    fn read(&mut self, packed: PackedRow<'_>, registration: &Registration) -> RowJudgement {
         let row = packed.number();
         if let Some(value) = self.other_cohort(registration) {
-            return Judged::rejected(vec![Rejection::OtherCohort { value }]);
+            return RowJudgement::rejected(vec![Rejection::OtherCohort { value }]);
         }
         // Of whoever is said to be nobody who is there, it is not asked whom they resemble.
         let (who, is_distinct) = (identity(registration), self.request.is_distinct(row));
         let like = if is_distinct { self.roll.same(&who).map(Resemblance::Same) } else { self.roll.resemblance(&who) };
         if let Some(erasure) = self.erased(row, registration, like) {
-            return Judged { verdict: Verdict::Erased(erasure), about: About::Nobody };
+            return RowJudgement { verdict: Verdict::Erased(erasure), about: JudgedPerson::Nobody };
         }
         if let Some(position) = self.meant(row, like) {
             return self.said_to_be(row, position, like, registration);
@@ -143,8 +143,8 @@ impl Judging<'_> {
         {
             // The e-mail of the row is the one that was corrected.
             let since = registration.clone().without_email();
-            let Judged { verdict, about } = self.known(row, position, &since);
-            return Judged { verdict, about: about.since_corrected() };
+            let RowJudgement { verdict, about } = self.known(row, position, &since);
+            return RowJudgement { verdict, about: about.since_corrected() };
         }
         match like {
             None if is_distinct || once.is_empty() => self.join(packed, registration),
@@ -180,7 +180,7 @@ impl Judging<'_> {
     }
 
     /// Every reason against a row that cannot be read whole: those of the row, and the rules that the rest of it breaks.
-    fn reasons(&self, row: u32, faulty: &Faulty) -> Vec<Rejection> {
+    fn reasons(&self, row: u32, faulty: &FaultyRow) -> Vec<Rejection> {
         let mut reasons: Vec<Rejection> = faulty.reasons.iter().cloned().map(Rejection::Unfit).collect();
         let Some(rest) = faulty.rest.as_deref() else { return reasons };
         if let Some(value) = self.other_cohort(rest) {
@@ -202,21 +202,21 @@ impl Judging<'_> {
     }
 
     /// Somebody who resembles people that are there joins once they are known to be none of them.
-    fn resembling(&mut self, packed: PackedRow<'_>, registration: &Registration) -> Judged {
+    fn resembling(&mut self, packed: PackedRow<'_>, registration: &Registration) -> RowJudgement {
         let row = packed.number();
         let mut open = Vec::new();
         for (position, likeness) in self.perhaps(registration) {
             let id = self.roll.id(position).to_owned();
             match self.request.settled.get(&(row, id)) {
-                Some(Settled::Same) => return self.said_to_be(row, position, None, registration),
-                Some(Settled::SomebodyElse) => {}
-                Some(Settled::Unknown) | None => open.push(self.near(position, likeness)),
+                Some(NearMatchAnswer::Same) => return self.said_to_be(row, position, None, registration),
+                Some(NearMatchAnswer::SomebodyElse) => {}
+                Some(NearMatchAnswer::Unknown) | None => open.push(self.near(position, likeness)),
             }
         }
         if open.is_empty() {
             return self.join(packed, registration);
         }
-        Judged { verdict: Verdict::Ambiguous(open.into()), about: About::Nobody }
+        RowJudgement { verdict: Verdict::Ambiguous(open.into()), about: JudgedPerson::Nobody }
     }
 
     /// Everybody whom a registration may be about, the likeliest first.
@@ -254,7 +254,7 @@ impl Judging<'_> {
     }
 
     /// Whether the row is of somebody erased, and nobody said why they are enrolled anew.
-    fn erased(&self, row: u32, registration: &Registration, like: Option<Resemblance>) -> Option<Erasure> {
+    fn erased(&self, row: u32, registration: &Registration, like: Option<Resemblance>) -> Option<ErasedPerson> {
         if self.request.rows.overrides.contains_key(&row) {
             return None;
         }
@@ -265,7 +265,7 @@ impl Judging<'_> {
     }
 
     /// Somebody of the cohort: who left comes back where the row is newer than that.
-    fn known(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
+    fn known(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> RowJudgement {
         let there = self.roll.person(position);
         if self.request.rows.overrides.contains_key(&row)
             && has_left(&there)
@@ -278,7 +278,7 @@ impl Judging<'_> {
             Registered::After => self.back(row, position, registration),
             Registered::Perhaps => {
                 let refusal = LifeRefusal::PerhapsNewer { person: candidate(&there), state: there.state };
-                Judged::rejected(vec![Rejection::Refused(Box::new(refusal.into()))])
+                RowJudgement::rejected(vec![Rejection::Refused(Box::new(refusal.into()))])
             }
         }
     }
@@ -290,7 +290,7 @@ impl Judging<'_> {
         position: EnrolmentIndex,
         like: Option<Resemblance>,
         registration: &Registration,
-    ) -> Judged {
+    ) -> RowJudgement {
         let is_plain = like == Some(Resemblance::Same(position));
         let judged = self.known(row, position, registration);
         if !is_plain && !matches!(judged.verdict, Verdict::Rejected(_)) {
@@ -300,7 +300,7 @@ impl Judging<'_> {
         judged
     }
 
-    fn back(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> Judged {
+    fn back(&mut self, row: u32, position: EnrolmentIndex, registration: &Registration) -> RowJudgement {
         let there = self.roll.person(position);
         let coming = self.request.coming(row, &there, registration);
         let differs = differences(&there, registration);
@@ -312,13 +312,13 @@ impl Judging<'_> {
                 let (was, left) = (returned.before.state, returned.before.ended_on);
                 let id = returned.after.id;
                 let back = ComingBack { id, was, left, rank, differs, exceptions };
-                Judged { verdict: Verdict::Back(Box::new(back)), about: About::Somebody(position) }
+                RowJudgement { verdict: Verdict::Back(Box::new(back)), about: JudgedPerson::Somebody(position) }
             }
-            Err(refusal) => Judged::rejected(vec![Rejection::Refused(Box::new(refusal))]),
+            Err(refusal) => RowJudgement::rejected(vec![Rejection::Refused(Box::new(refusal))]),
         }
     }
 
-    fn already(&mut self, position: EnrolmentIndex, registration: &Registration) -> Judged {
+    fn already(&mut self, position: EnrolmentIndex, registration: &Registration) -> RowJudgement {
         if self.request.update && !registration.email().trim().is_empty() {
             self.roll.reached_at(position, registration.email());
         }
@@ -330,13 +330,13 @@ impl Judging<'_> {
             differs: differences(&there, registration),
             updated: false,
         };
-        Judged { verdict: Verdict::Already(Box::new(already)), about: About::Somebody(position) }
+        RowJudgement { verdict: Verdict::Already(Box::new(already)), about: JudgedPerson::Somebody(position) }
     }
 
     /// Whoever was refused, or only resembled somebody, may be somebody who joined with a later row: who is who does not
     /// depend on which row comes first.
-    fn look_again(&mut self, rows: &FormRows, order: &[usize], judged: &mut [Judged]) {
-        let open = |judged: &Judged| {
+    fn look_again(&mut self, rows: &FormRows, order: &[usize], judged: &mut [RowJudgement]) {
+        let open = |judged: &RowJudgement| {
             let refused = |reason: &Rejection| matches!(reason, Rejection::Refused(_));
             match &judged.verdict {
                 Verdict::Rejected(reasons) => reasons.iter().all(refused),
@@ -360,7 +360,7 @@ impl Judging<'_> {
         }
     }
 
-    fn concluded(mut self, rows: &FormRows, order: &[usize], mut judged: Vec<Judged>) -> Imported {
+    fn concluded(mut self, rows: &FormRows, order: &[usize], mut judged: Vec<RowJudgement>) -> Imported {
         let plan = updates(&mut self.roll, rows, order, &mut judged, self.request);
         self.notices.extend(plan.notices);
         // A later row may have corrected what an earlier one said of somebody who joined: the roll has who they are now.
@@ -373,20 +373,20 @@ impl Judging<'_> {
         Imported { verdicts: judged.into_iter().map(|judged| judged.verdict).collect(), newcomers, plan }
     }
 
-    fn join(&mut self, packed: PackedRow<'_>, registration: &Registration) -> Judged {
+    fn join(&mut self, packed: PackedRow<'_>, registration: &Registration) -> RowJudgement {
         let asked = self.asked(packed.number(), registration);
         let notices = match self.roll.join(&asked, Some(packed), self.today) {
             Ok(notices) => notices,
             Err(refusal) => {
                 let all = self.refusals(&asked, &|_| false);
                 let first = || vec![Rejection::Refused(Box::new(refusal))];
-                return Judged::rejected(if all.is_empty() { first() } else { all });
+                return RowJudgement::rejected(if all.is_empty() { first() } else { all });
             }
         };
         let position = EnrolmentIndex(self.roll.count() - 1);
         let newcomer = self.roll.joined_as(position).unwrap_or_default();
         let (rank, exceptions) = self.said(notices);
-        Judged { verdict: Verdict::New { newcomer, rank, exceptions }, about: About::Somebody(position) }
+        RowJudgement { verdict: Verdict::New { newcomer, rank, exceptions }, about: JudgedPerson::Somebody(position) }
     }
 
     /// What a row asks for, and whether somebody said that its name is one.

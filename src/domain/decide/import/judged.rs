@@ -6,15 +6,15 @@ use super::verdict::{Rejection, Verdict};
 
 /// A verdict, and whom the row is about.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub struct RowJudgement {
     /// What became of the row.
     pub verdict: Verdict,
-    pub about: About,
+    pub about: JudgedPerson,
 }
 
 /// Whom a row is about, by their position on the roll.
 #[derive(Clone, Copy, Debug)]
-pub enum About {
+pub enum JudgedPerson {
     /// Nobody who is on it.
     Nobody,
     /// Who joined with it, or was there.
@@ -23,7 +23,7 @@ pub enum About {
     Corrected(EnrolmentIndex),
 }
 
-impl About {
+impl JudgedPerson {
     /// Who it is.
     pub fn person(self) -> Option<EnrolmentIndex> {
         match self {
@@ -39,9 +39,9 @@ impl About {
     }
 }
 
-impl Judged {
+impl RowJudgement {
     /// A row that is about nobody of the cohort.
     pub fn rejected(why: Vec<Rejection>) -> Self {
-        Self { verdict: Verdict::Rejected(why), about: About::Nobody }
+        Self { verdict: Verdict::Rejected(why), about: JudgedPerson::Nobody }
     }
 }

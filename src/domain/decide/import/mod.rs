@@ -15,5 +15,5 @@ mod updates;
 mod verdict;
 
 pub use judge::{import, is_of_somebody_renamed};
-pub use request::{Import, RowAnswers, Settled};
-pub use verdict::{AlreadyThere, ComingBack, Counts, Imported, Likeness, Near, Rejection, Verdict};
+pub use request::{Import, NearMatchAnswer, RowAnswers};
+pub use verdict::{AlreadyThere, ComingBack, Imported, Likeness, Near, Rejection, Verdict, VerdictCounts};

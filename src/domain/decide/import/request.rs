@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::domain::decide::back::Coming;
+use crate::domain::decide::back::ComebackRequest;
 use crate::domain::decide::differences::{Difference, differences};
 use crate::domain::decide::newcomer::Enrol;
 use crate::domain::people::cell_texts::CellTexts;
@@ -34,7 +34,7 @@ pub struct Import {
     /// Who was erased from the cohort: left out without an override of the row.
     pub erased: Erased,
     /// Near matches that somebody has settled, by the number of the row and the id of whom it resembles.
-    pub settled: HashMap<(u32, String), Settled>,
+    pub settled: HashMap<(u32, String), NearMatchAnswer>,
     /// What was said of single rows on the command line.
     pub rows: RowAnswers,
     /// What people of the cohort were called, by id: names that have been corrected since.
@@ -54,7 +54,7 @@ pub struct RowAnswers {
 
 /// What somebody said of a near match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub enum NearMatchAnswer {
     /// Somebody else.
     SomebodyElse,
     /// The same person.
@@ -71,7 +71,7 @@ impl Import {
 
     /// What a row asks for who left and comes back. What is taken for rows that say nothing fills only what nobody has said
     /// yet.
-    pub fn coming(&self, row: u32, there: &Enrolment, registration: &Registration) -> Coming {
+    pub fn coming(&self, row: u32, there: &Enrolment, registration: &Registration) -> ComebackRequest {
         let mut says = Difference::correction(there.id.to_string(), &differences(there, registration));
         // An empty cell of these says all modules, or the first session.
         let is_answer =
@@ -81,7 +81,7 @@ impl Import {
         let filled = open.map(|(column, text)| (column.to_owned(), text.to_owned()));
         says.cells = says.cells.answers(filled.collect::<Vec<_>>());
         let (exception, passing) = (self.exception_of(row), self.passing.clone());
-        Coming { says, on: registration.registered.map(|time| time.date()), exception, passing }
+        ComebackRequest { says, on: registration.registered.map(|time| time.date()), exception, passing }
     }
 
     /// Whether a row is said to be about nobody who is there.

@@ -49,7 +49,7 @@ impl Words for Word<'_> {
 
 /// What there is to know beside the verdict; empty when nothing.
 #[derive(Clone, Copy, Debug)]
-pub struct Detail<'a> {
+pub struct RowRemark<'a> {
     /// Of that verdict.
     pub verdict: &'a Verdict,
     /// Those who join.
@@ -62,13 +62,13 @@ pub struct Detail<'a> {
     pub above: &'a [OfColumns],
 }
 
-impl Words for Detail<'_> {
+impl Words for RowRemark<'_> {
     fn say(&self, lang: Lang) -> String {
         self.parts(lang).join(lang.pick("; ", " ; "))
     }
 }
 
-impl Detail<'_> {
+impl RowRemark<'_> {
     fn parts(self, lang: Lang) -> Vec<String> {
         let mut parts: Vec<String> = match self.verdict {
             Verdict::New { newcomer, rank, exceptions } => std::iter::once(self.newcomers.id(*newcomer).to_owned())

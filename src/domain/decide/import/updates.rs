@@ -10,12 +10,18 @@ use crate::domain::index::EnrolmentIndex;
 use crate::domain::people::form_rows::FormRows;
 use crate::domain::people::registration::Registration;
 
-use super::judged::{About, Judged};
+use super::judged::{JudgedPerson, RowJudgement};
 use super::request::Import;
 use super::verdict::{Rejection, Verdict};
 
 /// Corrects everybody of whom their rows, in that order, say something else; the rows that made it so are told.
-pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &mut [Judged], request: &Import) -> Plan {
+pub fn updates(
+    roll: &mut Roll<'_>,
+    rows: &FormRows,
+    order: &[usize],
+    judged: &mut [RowJudgement],
+    request: &Import,
+) -> Plan {
     let about = |index: &usize| Some((judged[*index].about.person().filter(|_| rows.at(*index).is_read())?, *index));
     let mut people: Vec<(EnrolmentIndex, usize)> = order.iter().filter_map(about).collect();
     // The rows of one person stay in their order.
@@ -25,7 +31,9 @@ pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &m
         let (person, said) = (said[0].0, said.iter().map(|(_, index)| *index));
         let there = roll.person(person);
         let together = said.clone().fold(Registration::default(), |all, index| match rows.at(index).read() {
-            Ok(row) if matches!(judged[index].about, About::Corrected(_)) => all.corrected_by(row.without_email()),
+            Ok(row) if matches!(judged[index].about, JudgedPerson::Corrected(_)) => {
+                all.corrected_by(row.without_email())
+            }
             Ok(row) => all.corrected_by(row),
             Err(_) => all,
         });
@@ -51,7 +59,9 @@ pub fn updates(roll: &mut Roll<'_>, rows: &FormRows, order: &[usize], judged: &m
             match &outcome {
                 Ok(_) => there.updated = there.differs.iter().any(stands),
                 Err(_) if there.differs.is_empty() => {}
-                Err(refusal) => judged[index] = Judged::rejected(vec![Rejection::Refused(Box::new(refusal.clone()))]),
+                Err(refusal) => {
+                    judged[index] = RowJudgement::rejected(vec![Rejection::Refused(Box::new(refusal.clone()))]);
+                }
             }
         }
         if let Ok(correction) = outcome {

@@ -12,7 +12,7 @@ use crate::domain::people::eligibility::admitted;
 use crate::domain::people::form_rows::FormRows;
 use crate::domain::people::newcomers::Newcomers;
 use crate::domain::people::registration::Unfit;
-use crate::domain::privacy::erased::Erasure;
+use crate::domain::privacy::erased::ErasedPerson;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::refusal::candidate::Candidate;
 use crate::domain::refusal::enrolment::EnrolmentRefusal;
@@ -43,7 +43,7 @@ pub enum Verdict {
     /// They do not join: every reason why.
     Rejected(Vec<Rejection>),
     /// They were erased, and are left out.
-    Erased(Erasure),
+    Erased(ErasedPerson),
 }
 
 /// Somebody who left, and comes back.
@@ -114,7 +114,7 @@ words! {
 
 /// How many rows got which verdict. They add up to the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct VerdictCounts {
     /// Rows of the file.
     pub rows: usize,
     /// Who joins, waiting list included.
@@ -137,7 +137,7 @@ pub struct Counts {
     pub erased: usize,
 }
 
-impl Words for Counts {
+impl Words for VerdictCounts {
     fn en(&self) -> String {
         let of = |part: usize, word: &str| match part {
             0 => String::new(),
@@ -209,8 +209,8 @@ impl Imported {
     }
 
     /// How many rows got which verdict.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts { rows: self.verdicts.len(), ..Counts::default() };
+    pub fn counts(&self) -> VerdictCounts {
+        let mut counts = VerdictCounts { rows: self.verdicts.len(), ..VerdictCounts::default() };
         for verdict in &self.verdicts {
             match verdict {
                 Verdict::New { rank, .. } => {

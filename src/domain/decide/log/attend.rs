@@ -12,15 +12,15 @@ use crate::domain::decide::attend::one_or_several;
 use crate::domain::decide::log::balance::Balance;
 use crate::domain::decide::log::known::KnownPeople;
 use crate::domain::decide::log::marks::{absent, fate, gives_way};
-use crate::domain::decide::log::outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
+use crate::domain::decide::log::outcome::{LogFate, Logged, NoPresence, NotExpectedHere, PersonRow, UnmarkedVisitor};
 use crate::domain::decide::log::people::{Sorted, sort};
-use crate::domain::decide::log::remarks::Remark;
+use crate::domain::decide::log::remarks::LogRemark;
 use crate::domain::decide::log::request::FromLog;
-use crate::domain::decide::log::rows::{Falls, Row, rows};
+use crate::domain::decide::log::rows::{Falls, LogRow, rows};
 use crate::domain::decide::log::shift::shift;
-use crate::domain::decide::log::stay::Stay;
+use crate::domain::decide::log::stay::LogStay;
 use crate::domain::decide::log::told::{Given, given, to_remember, without_effect};
-use crate::domain::decide::log::whose::Who;
+use crate::domain::decide::log::whose::RowOwner;
 use crate::domain::decide::sheet;
 use crate::domain::index::EnrolmentIndex;
 use crate::domain::notice::Notice;
@@ -75,7 +75,7 @@ struct Desk<'a> {
     records: &'a CohortRecords,
     request: &'a FromLog<'a>,
     planned: Span,
-    rows: &'a [Row<'a>],
+    rows: &'a [LogRow<'a>],
     sorted: &'a Sorted,
     given: &'a [Given<'a>],
 }
@@ -85,7 +85,7 @@ impl<'a> Desk<'a> {
         self.records.session(self.request.session)
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (&'a Row<'a>, &'a Who)> + use<'a> {
+    fn pairs(&self) -> impl Iterator<Item = (&'a LogRow<'a>, &'a RowOwner)> + use<'a> {
         self.rows.iter().zip(self.sorted.whose.each())
     }
 
@@ -109,34 +109,34 @@ impl<'a> Desk<'a> {
                 waiting: self.strangers(Falls::Waiting, |_| true),
             });
         }
-        let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, Who::Enrolled(_)));
-        let stranger = |who: &Who| !matches!(who, Who::Staff(_));
+        let known = self.pairs().any(|(row, who)| row.falls == Falls::In && matches!(who, RowOwner::Enrolled(_)));
+        let stranger = |who: &RowOwner| !matches!(who, RowOwner::Staff(_));
         if known { Ok(()) } else { Err(NoPresence::NobodyKnown { people: self.strangers(Falls::In, stranger) }) }
     }
 
     /// Somebody is marked, or was: a log that marks nobody says why, and nothing is written, no absences either.
     fn somebody_marked(&self, logged: &Logged) -> Result<(), NoPresence> {
-        let marked = |row: &PersonRow| !matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable);
-        let taken_back = logged.remarks.iter().any(|remark| matches!(remark, Remark::NoLongerThere { .. }));
+        let marked = |row: &PersonRow| !matches!(row.fate, LogFate::UnderAMinute | LogFate::Unreadable);
+        let taken_back = logged.remarks.iter().any(|remark| matches!(remark, LogRemark::NoLongerThere { .. }));
         if logged.rows.iter().any(marked) || taken_back {
             return Ok(());
         }
-        let of = |fate: Fate| self.names(logged.rows.iter().filter(|row| row.fate == fate));
-        let unknown = logged.rows.iter().filter(|row| row.fate == Fate::Unreadable);
+        let of = |fate: LogFate| self.names(logged.rows.iter().filter(|row| row.fate == fate));
+        let unknown = logged.rows.iter().filter(|row| row.fate == LogFate::Unreadable);
         let timed = unknown.clone().any(|row| row.stay.first.is_some() && row.stay.last.is_some());
         Err(NoPresence::NobodyMarked {
-            unreadable: of(Fate::Unreadable),
-            under_a_minute: of(Fate::UnderAMinute),
+            unreadable: of(LogFate::Unreadable),
+            under_a_minute: of(LogFate::UnderAMinute),
             not_expected: logged.not_expected.iter().map(|one| self.name(one.enrolment)).collect(),
             timed,
         })
     }
 
     /// Strangers whom only rows beside the session show.
-    fn unknown_beside(&self) -> Vec<Seen> {
-        let inside: HashSet<&Who> =
+    fn unknown_beside(&self) -> Vec<UnmarkedVisitor> {
+        let inside: HashSet<&RowOwner> =
             self.pairs().filter(|(row, _)| row.falls == Falls::In).map(|(_, who)| who).collect();
-        self.strangers(Falls::Outside, |who| matches!(who, Who::Unknown(_)) && !inside.contains(who))
+        self.strangers(Falls::Outside, |who| matches!(who, RowOwner::Unknown(_)) && !inside.contains(who))
     }
 
     /// The one other session that was held between two moments.
@@ -149,7 +149,7 @@ impl<'a> Desk<'a> {
 
     /// Over the rows of each person or stranger, those beside the session included.
     fn shift(&self) -> Option<i64> {
-        let mut stays: HashMap<&Who, (NaiveDateTime, NaiveDateTime)> = HashMap::new();
+        let mut stays: HashMap<&RowOwner, (NaiveDateTime, NaiveDateTime)> = HashMap::new();
         for (row, who) in self.pairs() {
             let Some((from, to)) = times(row) else { continue };
             let stay = stays.entry(who).or_insert((from, to));
@@ -184,10 +184,10 @@ impl<'a> Desk<'a> {
             })
             .chain(to_remember(self.records, self.given))
             .collect();
-        let nothing_new = changes.is_empty() && rows.iter().all(|row| row.fate == Fate::Same);
+        let nothing_new = changes.is_empty() && rows.iter().all(|row| row.fate == LogFate::Same);
         let notices = if nothing_new { vec![Notice::NothingToDo] } else { Vec::new() };
         // A part at a time: a log may have a million rows.
-        let ends: Vec<Stay> = self.rows.chunks(4096).map(|rows| Stay::of(rows, self.session())).collect();
+        let ends: Vec<LogStay> = self.rows.chunks(4096).map(|rows| LogStay::of(rows, self.session())).collect();
         let expected = |person: EnrolmentIndex| self.records.seat(person, self.request.session).expected();
         let departures: usize =
             self.request.logs.iter().map(|given| given.log.rows() - given.log.connections.len()).sum();
@@ -197,9 +197,9 @@ impl<'a> Desk<'a> {
             first: ends.iter().filter_map(|stay| stay.first).min(),
             last: ends.iter().filter_map(|stay| stay.last).max(),
             not_expected,
-            staff: self.strangers(Falls::In, |who| matches!(who, Who::Staff(_))),
-            dismissed: self.strangers(Falls::In, |who| matches!(who, Who::Dismissed(_))),
-            unknown: self.strangers(Falls::In, |who| matches!(who, Who::Unknown(_))),
+            staff: self.strangers(Falls::In, |who| matches!(who, RowOwner::Staff(_))),
+            dismissed: self.strangers(Falls::In, |who| matches!(who, RowOwner::Dismissed(_))),
+            unknown: self.strangers(Falls::In, |who| matches!(who, RowOwner::Unknown(_))),
             unknown_beside: self.unknown_beside(),
             waiting: self.strangers(Falls::Waiting, |_| true),
             no_shows: self.strangers(Falls::NoShow, |_| true),
@@ -214,10 +214,10 @@ impl<'a> Desk<'a> {
     }
 
     /// People of the cohort in the session, in the order in which people are listed: those expected, and the others.
-    fn people(&self) -> (Vec<(EnrolmentIndex, Stay)>, Vec<NotExpectedHere>) {
-        let mut own: HashMap<EnrolmentIndex, Vec<&Row<'_>>> = HashMap::new();
+    fn people(&self) -> (Vec<(EnrolmentIndex, LogStay)>, Vec<NotExpectedHere>) {
+        let mut own: HashMap<EnrolmentIndex, Vec<&LogRow<'_>>> = HashMap::new();
         for (row, who) in self.pairs() {
-            if let Who::Enrolled(person) = who
+            if let RowOwner::Enrolled(person) = who
                 && row.falls == Falls::In
             {
                 own.entry(*person).or_default().push(row);
@@ -226,7 +226,7 @@ impl<'a> Desk<'a> {
         let (mut people, mut not_expected) = (Vec::new(), Vec::new());
         for person in self.records.in_order() {
             let Some(rows) = own.get(&person) else { continue };
-            let stay = Stay::of(rows.iter().copied(), self.session());
+            let stay = LogStay::of(rows.iter().copied(), self.session());
             let seat = self.records.seat(person, self.request.session);
             match unexpected_because(seat.enrolment, seat.session) {
                 None => people.push((person, stay)),
@@ -267,8 +267,9 @@ impl<'a> Desk<'a> {
     ) -> (Vec<EnrolmentIndex>, Vec<EnrolmentIndex>) {
         let there: HashSet<EnrolmentIndex> = rows.iter().map(|row| row.enrolment).collect();
         let waited = self.pairs().filter(|(row, _)| row.falls == Falls::Waiting);
-        let waited: HashSet<EnrolmentIndex> =
-            waited.filter_map(|(_, who)| if let Who::Enrolled(person) = who { Some(*person) } else { None }).collect();
+        let waited: HashSet<EnrolmentIndex> = waited
+            .filter_map(|(_, who)| if let RowOwner::Enrolled(person) = who { Some(*person) } else { None })
+            .collect();
         let open = self.records.in_order().into_iter().filter(|person| {
             let seat = self.records.seat(*person, self.request.session);
             seat.expected() && seat.mark.is_none() && !there.contains(person)
@@ -279,14 +280,14 @@ impl<'a> Desk<'a> {
     /// Those of these people whom the log shows, though not in the session: before it, after it, or waiting to be let in.
     fn beside<'p>(&self, people: impl Iterator<Item = &'p EnrolmentIndex>) -> Vec<EnrolmentIndex> {
         let outside = self.pairs().filter(|(row, _)| matches!(row.falls, Falls::Outside | Falls::Waiting));
-        let outside: HashSet<&Who> = outside.map(|(_, who)| who).collect();
-        people.copied().filter(|person| outside.contains(&Who::Enrolled(*person))).collect()
+        let outside: HashSet<&RowOwner> = outside.map(|(_, who)| who).collect();
+        people.copied().filter(|person| outside.contains(&RowOwner::Enrolled(*person))).collect()
     }
 
     /// Strangers with their minutes in the session, in the order of the log.
-    fn strangers(&self, falls: Falls, wanted: impl Fn(&Who) -> bool) -> Vec<Seen> {
-        let mut met: HashMap<&Who, usize> = HashMap::new();
-        let mut all: Vec<Vec<&Row<'_>>> = Vec::new();
+    fn strangers(&self, falls: Falls, wanted: impl Fn(&RowOwner) -> bool) -> Vec<UnmarkedVisitor> {
+        let mut met: HashMap<&RowOwner, usize> = HashMap::new();
+        let mut all: Vec<Vec<&LogRow<'_>>> = Vec::new();
         for (row, who) in self.pairs().filter(|(row, who)| row.falls == falls && wanted(who)) {
             let at = *met.entry(who).or_insert_with(|| {
                 all.push(Vec::new());
@@ -305,38 +306,38 @@ impl<'a> Desk<'a> {
         rows.map(|row| self.name(row.enrolment)).collect()
     }
 
-    fn remarks(&self, rows: &[PersonRow]) -> Vec<Remark> {
-        let stays = |fits: fn(&Stay) -> bool| self.names(rows.iter().filter(move |row| fits(&row.stay)));
+    fn remarks(&self, rows: &[PersonRow]) -> Vec<LogRemark> {
+        let stays = |fits: fn(&LogStay) -> bool| self.names(rows.iter().filter(move |row| fits(&row.stay)));
         let overlaps = rows.iter().filter(|row| row.stay.overlap >= 60);
         let cut = rows.iter().filter_map(|row| {
             let total = whole_minutes(row.stay.total?.seconds?);
             (total > row.stay.minutes).then(|| (self.name(row.enrolment), total, row.stay.minutes))
         });
-        let half_read = |stay: &Stay| stay.is_known() && stay.total.is_some_and(|total| total.unreadable > 0);
-        let other_log = rows.iter().filter(|row| row.fate == Fate::KeptOtherLog);
+        let half_read = |stay: &LogStay| stay.is_known() && stay.total.is_some_and(|total| total.unreadable > 0);
+        let other_log = rows.iter().filter(|row| row.fate == LogFate::KeptOtherLog);
         let other_email =
             self.sorted.other_email.iter().filter(|(person, _)| rows.iter().any(|row| row.enrolment == *person));
         let all = [
-            self.shift().map(|hours| Remark::Shifted { hours }),
+            self.shift().map(|hours| LogRemark::Shifted { hours }),
             some(overlaps.map(|row| (self.name(row.enrolment), row.stay.overlap)).collect())
-                .map(|people| Remark::Overlaps { people }),
+                .map(|people| LogRemark::Overlaps { people }),
             some(stays(|stay| stay.total.is_some_and(|total| total.seconds.is_some())))
-                .map(|people| Remark::OnlyTotals { people: people.len() }),
-            self.request.logs.iter().any(|given| given.rounds_up).then_some(Remark::RoundedUp),
-            some(cut.collect()).map(|people| Remark::TotalsCut { people }),
+                .map(|people| LogRemark::OnlyTotals { people: people.len() }),
+            self.request.logs.iter().any(|given| given.rounds_up).then_some(LogRemark::RoundedUp),
+            some(cut.collect()).map(|people| LogRemark::TotalsCut { people }),
             some(self.names(rows.iter().filter(|row| half_read(&row.stay))))
-                .map(|people| Remark::PartUnreadable { people }),
-            some(stays(|stay| stay.open_end)).map(|people| Remark::OpenEnds { people, end: self.session().end }),
-            some(stays(|stay| stay.start_unsure)).map(|people| Remark::StartUnsure { people }),
+                .map(|people| LogRemark::PartUnreadable { people }),
+            some(stays(|stay| stay.open_end)).map(|people| LogRemark::OpenEnds { people, end: self.session().end }),
+            some(stays(|stay| stay.start_unsure)).map(|people| LogRemark::StartUnsure { people }),
             some(other_email.map(|(person, email)| (self.name(*person), email.clone())).collect())
-                .map(|people| Remark::OtherEmail { people }),
-            some(self.hosts_alike()).map(|people| Remark::HostsAlike { people }),
-            some(self.names(other_log)).map(|people| Remark::OtherLog { people }),
+                .map(|people| LogRemark::OtherEmail { people }),
+            some(self.hosts_alike()).map(|people| LogRemark::HostsAlike { people }),
+            some(self.names(other_log)).map(|people| LogRemark::OtherLog { people }),
             some(self.no_longer_there(rows))
-                .map(|people| Remark::NoLongerThere { people, session: self.session().id.clone() }),
+                .map(|people| LogRemark::NoLongerThere { people, session: self.session().id.clone() }),
         ];
         let nobody: u32 = self.request.logs.iter().map(|given| given.log.nobody).sum();
-        all.into_iter().flatten().chain((nobody > 0).then_some(Remark::Nobody { rows: nobody })).collect()
+        all.into_iter().flatten().chain((nobody > 0).then_some(LogRemark::Nobody { rows: nobody })).collect()
     }
 
     /// Whoever ran the meeting and may yet be somebody expected who is not in the log: as shown, who, their id.
@@ -351,7 +352,7 @@ impl<'a> Desk<'a> {
     fn no_longer_there(&self, rows: &[PersonRow]) -> Vec<(String, String)> {
         let there = |person: EnrolmentIndex| {
             let row = rows.iter().find(|row| row.enrolment == person);
-            row.is_some_and(|row| !matches!(row.fate, Fate::UnderAMinute | Fate::Unreadable))
+            row.is_some_and(|row| !matches!(row.fate, LogFate::UnderAMinute | LogFate::Unreadable))
         };
         let gone = self.records.in_order().into_iter().filter(|person| {
             let mark = self.records.seat(*person, self.request.session).mark;
@@ -368,7 +369,7 @@ fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
 }
 
 /// When a row begins and ends, wherever it falls.
-fn times(row: &Row<'_>) -> Option<(NaiveDateTime, NaiveDateTime)> {
+fn times(row: &LogRow<'_>) -> Option<(NaiveDateTime, NaiveDateTime)> {
     match row.connection.presence {
         Presence::Interval { joined, left: Some(left), .. } => Some((joined, left)),
         Presence::Total { first: Some(first), last: Some(last), .. } => Some((first, last)),
@@ -376,11 +377,11 @@ fn times(row: &Row<'_>) -> Option<(NaiveDateTime, NaiveDateTime)> {
     }
 }
 
-fn seen(rows: &[&Row<'_>], session: &Session) -> Seen {
+fn seen(rows: &[&LogRow<'_>], session: &Session) -> UnmarkedVisitor {
     let first = |texts: &mut dyn Iterator<Item = &String>| {
         texts.map(|text| text.trim()).find(|text| !text.is_empty()).unwrap_or_default().to_owned()
     };
-    let stay = Stay::of(rows.iter().copied(), session);
+    let stay = LogStay::of(rows.iter().copied(), session);
     let waited = rows.iter().filter_map(|row| match row.connection.presence {
         Presence::Waiting { seconds } => Some(seconds),
         _ => None,
@@ -392,7 +393,7 @@ fn seen(rows: &[&Row<'_>], session: &Session) -> Seen {
         let whole: Option<u64> = waited.iter().map(|seconds| seconds.map(u64::from)).sum();
         whole.map(whole_minutes)
     };
-    Seen {
+    UnmarkedVisitor {
         name: first(&mut rows.iter().map(|row| &row.connection.shown.name)),
         email: first(&mut rows.iter().map(|row| &row.connection.shown.email)),
         minutes,

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::domain::index::EnrolmentIndex;
 
-use super::rows::{Falls, Row};
-use super::whose::{Entity, RowsOf, Who};
+use super::rows::{Falls, LogRow};
+use super::whose::{Entity, OwnedRows, RowOwner};
 
 /// How many rows, and what they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub struct Balance {
 impl Balance {
     /// Counts them.
     pub(super) fn of(
-        rows: &[Row<'_>],
-        whose: &RowsOf,
+        rows: &[LogRow<'_>],
+        whose: &OwnedRows,
         departures: usize,
         expected: impl Fn(EnrolmentIndex) -> bool,
     ) -> Self {
@@ -47,8 +47,8 @@ impl Balance {
         for (row, who) in rows.iter().zip(whose.each()) {
             let first = match (row.falls, who) {
                 (Falls::Outside | Falls::Waiting | Falls::NoShow, _) => false,
-                (Falls::In, Who::Enrolled(person)) => people.insert(*person),
-                (Falls::In, Who::Staff(entity) | Who::Dismissed(entity) | Who::Unknown(entity)) => {
+                (Falls::In, RowOwner::Enrolled(person)) => people.insert(*person),
+                (Falls::In, RowOwner::Staff(entity) | RowOwner::Dismissed(entity) | RowOwner::Unknown(entity)) => {
                     strangers.insert(entity)
                 }
             };
@@ -57,11 +57,11 @@ impl Balance {
                 (Falls::Waiting, _) => &mut balance.waiting,
                 (Falls::NoShow, _) => &mut balance.no_shows,
                 (Falls::In, _) if !first => &mut balance.reconnections,
-                (Falls::In, Who::Enrolled(person)) if expected(*person) => &mut balance.people,
-                (Falls::In, Who::Enrolled(_)) => &mut balance.not_expected,
-                (Falls::In, Who::Staff(_)) => &mut balance.staff,
-                (Falls::In, Who::Dismissed(_)) => &mut balance.dismissed,
-                (Falls::In, Who::Unknown(_)) => &mut balance.unknown,
+                (Falls::In, RowOwner::Enrolled(person)) if expected(*person) => &mut balance.people,
+                (Falls::In, RowOwner::Enrolled(_)) => &mut balance.not_expected,
+                (Falls::In, RowOwner::Staff(_)) => &mut balance.staff,
+                (Falls::In, RowOwner::Dismissed(_)) => &mut balance.dismissed,
+                (Falls::In, RowOwner::Unknown(_)) => &mut balance.unknown,
             } += 1;
         }
         balance

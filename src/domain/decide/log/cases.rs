@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::attendance::connection::{Connection, Log, Presence, Shown};
+use crate::domain::attendance::connection::{Appearance, Connection, Log, Presence};
 use crate::domain::attendance::evidence::Evidence;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change::Change;
@@ -37,13 +37,13 @@ pub(super) fn at(time: &str) -> NaiveDateTime {
 }
 
 pub(super) fn row(name: &str, email: &str, presence: Presence) -> Connection {
-    let shown = Shown { name: name.into(), email: email.into(), ..Shown::default() };
+    let shown = Appearance { name: name.into(), email: email.into(), ..Appearance::default() };
     Connection { row: 1, shown: shown.into(), presence }
 }
 
 /// The same, of who ran the meeting.
 pub(super) fn host(row: Connection) -> Connection {
-    let shown = Shown { host: true, ..(*row.shown).clone() };
+    let shown = Appearance { host: true, ..(*row.shown).clone() };
     Connection { shown: shown.into(), ..row }
 }
 
@@ -120,7 +120,7 @@ fn one_true_meeting_gives_its_minutes_once_everybody_is_known() {
     let balance = logged.balance;
     assert_eq!((balance.rows, balance.people, balance.staff, balance.reconnections), (7, 4, 1, 2));
     assert_eq!((logged.first, logged.last), (Some(at("08:55:10")), Some(at("12:31:05"))));
-    assert_eq!(logged.remarks, [Remark::Overlaps { people: vec![("Zoé Martin".into(), 40 * 60)] }]);
+    assert_eq!(logged.remarks, [LogRemark::Overlaps { people: vec![("Zoé Martin".into(), 40 * 60)] }]);
     let evidence = logged.plan.changes.iter().find_map(Change::after::<Mark>).map(|mark| mark.evidence.to_string());
     assert_eq!(evidence.unwrap(), format!("log:{DIGEST}"));
 }
@@ -140,7 +140,7 @@ fn who_resembles_somebody_is_a_question_and_nothing_is_written() {
     assert_eq!(minutes(&logged).len(), 3);
     assert_eq!(
         logged.dismissed,
-        [Seen { name: "iPhone de Karim".into(), email: String::new(), minutes: Some(Minutes(17)) }]
+        [UnmarkedVisitor { name: "iPhone de Karim".into(), email: String::new(), minutes: Some(Minutes(17)) }]
     );
     assert_eq!(logged.balance.sum(), 7);
 }
@@ -187,7 +187,7 @@ fn rows_join_the_person_who_stands_beside_them() {
     assert_eq!(minutes(&logged), [("élodie".to_owned(), 20), ("jean-baptiste".to_owned(), 60)]);
     assert_eq!(logged.unknown.len(), 1, "{:?}", logged.unknown);
     let other = vec![("Jean-Baptiste N'Guyen".to_owned(), "prive@example.org".to_owned())];
-    assert_eq!(logged.remarks, [Remark::OtherEmail { people: other }]);
+    assert_eq!(logged.remarks, [LogRemark::OtherEmail { people: other }]);
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn the_same_log_twice_is_once_and_a_mark_made_by_hand_stays() {
     let by_hand = || cohort().mark("zoé", "m1-1", Attendance::Excused, None);
     let first = import(&by_hand().records(), &meeting(), &aliases).unwrap();
     assert_eq!(minutes(&first).len(), 3);
-    assert!(first.rows.iter().any(|row| row.fate == Fate::KeptByHand));
+    assert!(first.rows.iter().any(|row| row.fate == LogFate::KeptByHand));
 
     let records = after(by_hand(), &first);
     let aliases = [AliasGiven { remember: false, ..aliases[0].clone() }];
@@ -253,7 +253,7 @@ fn the_same_log_twice_is_once_and_a_mark_made_by_hand_stays() {
     let today = day("2026-03-17");
     let other = attend_from_log(&records, &fixture::programme(), &request("ba9876543210", false), today).unwrap();
     assert_eq!(other.plan.changes, [], "a log that is not united with the one before");
-    assert!(other.remarks.iter().any(|remark| matches!(remark, Remark::OtherLog { people } if people.len() == 3)));
+    assert!(other.remarks.iter().any(|remark| matches!(remark, LogRemark::OtherLog { people } if people.len() == 3)));
     let replaced = attend_from_log(&records, &fixture::programme(), &request("ba9876543210", true), today).unwrap();
     assert_eq!(minutes(&replaced).len(), 4, "the mark made by hand, too");
 }
@@ -288,7 +288,7 @@ fn a_mark_that_its_own_log_no_longer_shows_is_said() {
     let logged = import(&records, &meeting(), &[told("iPhone de Karim", "zoé")]).unwrap();
     let karim = vec![("Karim Ben Saïd".to_owned(), "karim".to_owned())];
     assert!(
-        logged.remarks.contains(&Remark::NoLongerThere { people: karim, session: SessionId::new("m1-1") }),
+        logged.remarks.contains(&LogRemark::NoLongerThere { people: karim, session: SessionId::new("m1-1") }),
         "{:?}",
         logged.remarks
     );
@@ -309,7 +309,7 @@ fn times_of_another_zone_are_said() {
         log
     };
     let logged = import(&records, &early(1), &[]).unwrap();
-    assert!(logged.remarks.contains(&Remark::Shifted { hours: -1 }), "{:?}", logged.remarks);
+    assert!(logged.remarks.contains(&LogRemark::Shifted { hours: -1 }), "{:?}", logged.remarks);
     match import(&records, &early(5), &[]) {
         Err(NoPresence::NothingInSession { shift, rows, .. }) => assert_eq!((shift, rows), (Some(-5), 6)),
         other => panic!("{other:?}"),
@@ -407,7 +407,7 @@ fn whoever_ran_the_meeting_is_a_question_only_when_nearly_called_so() {
             .remarks
             .iter()
             .filter_map(|remark| match remark {
-                Remark::HostsAlike { people } => Some(people[0].2.as_str()),
+                LogRemark::HostsAlike { people } => Some(people[0].2.as_str()),
                 _ => None,
             })
             .collect();

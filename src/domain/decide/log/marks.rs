@@ -12,26 +12,26 @@ use crate::domain::quantity::Minutes;
 use crate::domain::records::Seat;
 use crate::domain::vocabulary::{Attendance, EvidenceKind};
 
-use super::outcome::Fate;
+use super::outcome::LogFate;
 use super::request::{FromLog, LogGiven};
-use super::stay::Stay;
+use super::stay::LogStay;
 
 /// What becomes of one person's mark, and the mark.
-pub(super) fn fate(request: &FromLog<'_>, seat: &Seat<'_>, stay: &Stay) -> (Fate, Option<Mark>) {
+pub(super) fn fate(request: &FromLog<'_>, seat: &Seat<'_>, stay: &LogStay) -> (LogFate, Option<Mark>) {
     if !stay.is_known() {
-        return (Fate::Unreadable, None);
+        return (LogFate::Unreadable, None);
     }
     if stay.minutes == Minutes::ZERO {
-        return (Fate::UnderAMinute, None);
+        return (LogFate::UnderAMinute, None);
     }
     let mark = present(request, seat, stay);
     match seat.mark {
-        Some(before) if *before == mark => (Fate::Same, None),
+        Some(before) if *before == mark => (LogFate::Same, None),
         Some(before) if !request.replace && !gives_way(request, before) => {
-            let fate = if before.evidence.logs_alone().is_some() { Fate::KeptOtherLog } else { Fate::KeptByHand };
+            let fate = if before.evidence.logs_alone().is_some() { LogFate::KeptOtherLog } else { LogFate::KeptByHand };
             (fate, None)
         }
-        _ => (Fate::Marked, Some(mark)),
+        _ => (LogFate::Marked, Some(mark)),
     }
 }
 
@@ -43,7 +43,7 @@ pub(super) fn gives_way(request: &FromLog<'_>, mark: &Mark) -> bool {
 
 /// Present for these minutes. Arrival and departure are those of the log where they are late or early; gaps between are
 /// in the minutes alone. A remark kept with the mark stays with it.
-fn present(request: &FromLog<'_>, seat: &Seat<'_>, stay: &Stay) -> Mark {
+fn present(request: &FromLog<'_>, seat: &Seat<'_>, stay: &LogStay) -> Mark {
     let planned = Span::planned(seat.session);
     let change = seat.session.clock_change();
     let at = |time| whole_minute(wall(change, time).time());

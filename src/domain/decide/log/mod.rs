@@ -29,8 +29,8 @@ mod stay_cases;
 
 pub use attend::attend_from_log;
 pub use balance::Balance;
-pub use outcome::{Fate, Logged, NoPresence, NotExpectedHere, PersonRow, Seen};
-pub use remarks::Remark;
+pub use outcome::{LogFate, Logged, NoPresence, NotExpectedHere, PersonRow, UnmarkedVisitor};
+pub use remarks::LogRemark;
 pub use request::{AliasGiven, FromLog, LogGiven};
-pub use stay::Stay;
+pub use stay::LogStay;
 pub use stays::stays;

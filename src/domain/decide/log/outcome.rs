@@ -11,8 +11,8 @@ use crate::domain::quantity::Minutes;
 use crate::domain::refusal::reason::Refusal;
 
 use super::balance::Balance;
-use super::remarks::Remark;
-use super::stay::Stay;
+use super::remarks::LogRemark;
+use super::stay::LogStay;
 
 /// A log once it is decided upon. People are positions among the enrolments, in the order in which people are listed.
 #[derive(Clone, Debug)]
@@ -30,19 +30,19 @@ pub struct Logged {
     /// People of the cohort who were there and are not expected.
     pub not_expected: Vec<NotExpectedHere>,
     /// Trainers, and whoever ran the meeting.
-    pub staff: Vec<Seen>,
+    pub staff: Vec<UnmarkedVisitor>,
     /// Told to be nobody of the cohort.
-    pub dismissed: Vec<Seen>,
+    pub dismissed: Vec<UnmarkedVisitor>,
     /// Who was known by what was told before: as shown, position.
     pub recalled: Vec<(String, EnrolmentIndex)>,
     /// Nobody anybody knows.
-    pub unknown: Vec<Seen>,
+    pub unknown: Vec<UnmarkedVisitor>,
     /// Nobody anybody knows, connected before the session or after it only.
-    pub unknown_beside: Vec<Seen>,
+    pub unknown_beside: Vec<UnmarkedVisitor>,
     /// Who waited to be let in, as shown.
-    pub waiting: Vec<Seen>,
+    pub waiting: Vec<UnmarkedVisitor>,
     /// Who registered and never came, as shown.
-    pub no_shows: Vec<Seen>,
+    pub no_shows: Vec<UnmarkedVisitor>,
     /// Marked absent, for they are not in the log.
     pub absent: Vec<EnrolmentIndex>,
     /// Expected, not in the log, without a mark.
@@ -52,7 +52,7 @@ pub struct Logged {
     /// Of those absent or without a mark: they are in the log, before the session or after it.
     pub beside: Vec<EnrolmentIndex>,
     /// What there is to know.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<LogRemark>,
 }
 
 /// Somebody expected, in the log.
@@ -61,16 +61,16 @@ pub struct PersonRow {
     /// Who.
     pub enrolment: EnrolmentIndex,
     /// How long.
-    pub stay: Stay,
+    pub stay: LogStay,
     /// What was marked before.
     pub before: Option<Mark>,
     /// What becomes of it.
-    pub fate: Fate,
+    pub fate: LogFate,
 }
 
 /// What becomes of the mark of somebody in the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum LogFate {
     /// Marked, or marked anew.
     Marked,
     /// Marked so already.
@@ -85,7 +85,7 @@ pub enum Fate {
     Unreadable,
 }
 
-impl Fate {
+impl LogFate {
     /// As programs read it.
     pub const fn key(self) -> &'static str {
         match self {
@@ -112,7 +112,7 @@ pub struct NotExpectedHere {
 
 /// Somebody in the log who is not marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct UnmarkedVisitor {
     /// As shown; may be empty.
     pub name: String,
     /// As shown; may be empty.
@@ -137,9 +137,9 @@ pub enum NoPresence {
         /// The one session that was held at those times.
         on_that_day: Option<SessionId>,
         /// Who was connected before it or after it.
-        beside: Vec<Seen>,
+        beside: Vec<UnmarkedVisitor>,
         /// Who was in the waiting room.
-        waiting: Vec<Seen>,
+        waiting: Vec<UnmarkedVisitor>,
     },
     /// People of the cohort were there, and nobody can be marked.
     NobodyMarked {
@@ -155,7 +155,7 @@ pub enum NoPresence {
     /// Somebody was there, and nobody of the cohort is recognised.
     NobodyKnown {
         /// Who was there.
-        people: Vec<Seen>,
+        people: Vec<UnmarkedVisitor>,
     },
 }
 

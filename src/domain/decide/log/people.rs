@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::domain::attendance::connection::Shown;
+use crate::domain::attendance::connection::Appearance;
 use crate::domain::attendance::expectation::expected;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::names::{NEAR, email_key, is_address};
@@ -16,15 +16,15 @@ use crate::domain::refusal::log::{Unsure, UnsureBecause};
 
 use super::super::names::candidate;
 use super::known::KnownPeople;
-use super::rows::{Falls, Row};
-use super::stay::Stay;
-use super::told::Telling;
-use super::whose::{Entity, RowsOf, Who};
+use super::rows::{Falls, LogRow};
+use super::stay::LogStay;
+use super::told::AliasTelling;
+use super::whose::{Entity, OwnedRows, RowOwner};
 
 /// The rows with whose they are, and the questions that stay open.
 pub(super) struct Sorted {
     /// Whose each row is.
-    pub whose: RowsOf,
+    pub whose: OwnedRows,
     /// Who resembles somebody of the cohort, or several.
     pub unsure: Vec<Unsure>,
     /// People recognised by name who were connected under another e-mail than that of their enrolment.
@@ -58,7 +58,7 @@ enum Recognition {
 
 /// Sorts the rows.
 pub(super) fn sort(
-    rows: &[Row<'_>],
+    rows: &[LogRow<'_>],
     records: &CohortRecords,
     known: &KnownPeople<'_>,
     session: SessionIndex,
@@ -69,7 +69,7 @@ pub(super) fn sort(
     }
     join(&mut showings);
     let (mut other_email, mut recalled) = (Vec::new(), Vec::new());
-    let mut whose = RowsOf::unknown(rows.len());
+    let mut whose = OwnedRows::unknown(rows.len());
     let emails_of_names = emails_of_names(&showings);
     let ran_it = showings.iter().filter(|showing| showing.host);
     let hosts: HashSet<Entity> =
@@ -95,11 +95,11 @@ pub(super) fn sort(
         }
         for (entity, rows) in entities(showing, &emails_of_names) {
             let who = match &showing.found {
-                Recognition::Enrolled(person) => Who::Enrolled(*person),
-                Recognition::Trainer(id) => Who::Staff(Entity::Trainer(id.clone())),
-                Recognition::Dismissed => Who::Dismissed(entity),
-                Recognition::Several(..) | Recognition::Nobody if showing.host => Who::Staff(entity),
-                Recognition::Several(..) | Recognition::Nobody => Who::Unknown(entity),
+                Recognition::Enrolled(person) => RowOwner::Enrolled(*person),
+                Recognition::Trainer(id) => RowOwner::Staff(Entity::Trainer(id.clone())),
+                Recognition::Dismissed => RowOwner::Dismissed(entity),
+                Recognition::Several(..) | Recognition::Nobody if showing.host => RowOwner::Staff(entity),
+                Recognition::Several(..) | Recognition::Nobody => RowOwner::Unknown(entity),
             };
             whose.add(who, rows);
         }
@@ -108,11 +108,11 @@ pub(super) fn sort(
 }
 
 /// The rows by name and e-mail. A row that says neither is a showing of its own: two of them may be two people.
-fn showings(rows: &[Row<'_>]) -> Vec<Showing> {
+fn showings(rows: &[LogRow<'_>]) -> Vec<Showing> {
     let mut showings: Vec<Showing> = Vec::new();
     let mut known: HashMap<(Option<String>, &str, &str), usize> = HashMap::new();
     // Rows that share how they show somebody need not be looked at one by one.
-    let mut met: HashMap<*const Shown, usize> = HashMap::new();
+    let mut met: HashMap<*const Appearance, usize> = HashMap::new();
     for (number, row) in rows.iter().enumerate() {
         if let Some(at) = met.get(&Arc::as_ptr(&row.connection.shown)) {
             showings[*at].rows.push(number);
@@ -199,10 +199,10 @@ fn found(showing: &Showing, known: &KnownPeople<'_>) -> (Recognition, bool) {
     (found, false)
 }
 
-fn as_told(telling: Telling) -> Recognition {
+fn as_told(telling: AliasTelling) -> Recognition {
     match telling {
-        Telling::One(told) => told.map_or(Recognition::Dismissed, Recognition::Enrolled),
-        Telling::Several(several) => Recognition::Several(UnsureBecause::SeveralAliases, several),
+        AliasTelling::One(told) => told.map_or(Recognition::Dismissed, Recognition::Enrolled),
+        AliasTelling::Several(several) => Recognition::Several(UnsureBecause::SeveralAliases, several),
     }
 }
 
@@ -294,7 +294,7 @@ struct Questions {
 /// The questions: showings in the session that several people fit, or that resemble somebody expected there. A word
 /// shared with somebody (`Karim le vrai`) is a question only while that person is not in the log under their own name.
 /// Whoever ran the meeting is a question only when they are nearly called so.
-fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, session: SessionIndex) -> Questions {
+fn questions(showings: &[Showing], rows: &[LogRow<'_>], records: &CohortRecords, session: SessionIndex) -> Questions {
     let seen = |showing: &&Showing| showing.rows.iter().any(|row| rows[*row].falls == Falls::In);
     let mut there = vec![false; records.enrolments().len()];
     for showing in showings.iter().filter(seen) {
@@ -331,13 +331,13 @@ fn questions(showings: &[Showing], rows: &[Row<'_>], records: &CohortRecords, se
             continue;
         }
         near.sort_by(|one, other| other.1.total_cmp(&one.1));
-        let own: Vec<Row<'_>> = showing.rows.iter().map(|row| rows[*row]).collect();
+        let own: Vec<LogRow<'_>> = showing.rows.iter().map(|row| rows[*row]).collect();
         let first = &own[0].connection.shown;
         let candidates = near.into_iter().map(|(person, score)| (candidate(records.enrolment(person)), percent(score)));
         all.push(Unsure {
             shown: first.name.trim().to_owned(),
             email: first.email.trim().to_owned(),
-            minutes: Stay::of(&own, session).minutes,
+            minutes: LogStay::of(&own, session).minutes,
             because,
             candidates: candidates.collect(),
         });

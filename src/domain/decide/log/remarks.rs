@@ -12,7 +12,7 @@ use crate::lang::words::{Lang, count_en, count_fr, list_en, list_fr};
 words! {
     /// Something to know.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub enum Remark {
+    pub enum LogRemark {
         /// Nearly everybody came and left so many whole hours after the plan, before it when negative.
         Shifted { hours: i64 }
             en: (
@@ -141,7 +141,7 @@ words! {
     }
 }
 
-impl Remark {
+impl LogRemark {
     /// As programs read it.
     pub const fn key(&self) -> &'static str {
         match self {

@@ -10,7 +10,7 @@ use super::request::LogGiven;
 
 /// One row of one log.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row<'a> {
+pub(super) struct LogRow<'a> {
     /// Position of its log.
     pub log: usize,
     /// What it says.
@@ -33,9 +33,9 @@ pub(super) enum Falls {
 }
 
 /// All rows of all logs, in their order.
-pub(super) fn rows<'a>(logs: &[LogGiven<'a>], planned: Span) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(logs: &[LogGiven<'a>], planned: Span) -> Vec<LogRow<'a>> {
     let all = logs.iter().enumerate().flat_map(|(log, given)| given.log.connections.iter().map(move |row| (log, row)));
-    all.map(|(log, connection)| Row { log, connection, falls: falls(&connection.presence, planned) }).collect()
+    all.map(|(log, connection)| LogRow { log, connection, falls: falls(&connection.presence, planned) }).collect()
 }
 
 fn falls(presence: &Presence, planned: Span) -> Falls {

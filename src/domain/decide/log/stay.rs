@@ -10,11 +10,11 @@ use crate::domain::programme::clock_change::wall;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
 
-use super::rows::{Falls, Row, around, interval};
+use super::rows::{Falls, LogRow, around, interval};
 
 /// What the rows of one person come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stay {
+pub struct LogStay {
     /// How many rows fall in the session.
     pub rows: usize,
     /// Their connections within the session, overlaps united.
@@ -48,12 +48,12 @@ pub struct Total {
     pub unreadable: usize,
 }
 
-impl Stay {
+impl LogStay {
     /// Of these rows, as far as they fall in the session.
-    pub(super) fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r Row<'a>>, session: &Session) -> Self {
+    pub(super) fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r LogRow<'a>>, session: &Session) -> Self {
         let planned = Span::planned(session);
-        let rows: Vec<&Row<'_>> = rows.into_iter().filter(|row| row.falls == Falls::In).collect();
-        let connections: Vec<(&Row<'_>, Span)> =
+        let rows: Vec<&LogRow<'_>> = rows.into_iter().filter(|row| row.falls == Falls::In).collect();
+        let connections: Vec<(&LogRow<'_>, Span)> =
             rows.iter().filter_map(|row| Some((*row, interval(&row.connection.presence, planned)?))).collect();
         let clipped: Vec<Span> = connections.iter().filter_map(|(_, span)| span.within(planned)).collect();
         let intervals = union(clipped.iter().copied());
@@ -82,7 +82,7 @@ impl Stay {
     }
 
     /// Totals of all rows are added before the least is taken. Beside connections, the greater of both is what is sure.
-    fn add_totals(&mut self, rows: &[&Row<'_>], planned: Span) {
+    fn add_totals(&mut self, rows: &[&LogRow<'_>], planned: Span) {
         let mut total = Total::default();
         let (mut rows_of, mut around_all, mut firsts, mut lasts) = (0, Vec::new(), Vec::new(), Vec::new());
         for row in rows {
@@ -133,12 +133,12 @@ fn tolerated(intervals: &[Span], session: &Session) -> u64 {
     before.into_iter().chain(after).map(Span::seconds).sum()
 }
 
-fn is_interval(row: &Row<'_>) -> bool {
+fn is_interval(row: &LogRow<'_>) -> bool {
     matches!(row.connection.presence, Presence::Interval { .. })
 }
 
 /// Positions of the logs of these rows, each once, in order.
-fn logs<'r, 'a: 'r>(rows: impl Iterator<Item = &'r &'r Row<'a>>) -> Vec<usize> {
+fn logs<'r, 'a: 'r>(rows: impl Iterator<Item = &'r &'r LogRow<'a>>) -> Vec<usize> {
     let mut logs: Vec<usize> = rows.map(|row| row.log).collect();
     logs.dedup();
     logs

@@ -30,7 +30,7 @@ fn totals_are_added_before_the_least_is_taken() {
     for (least, connections, expected) in cases {
         let logged = import(&records, &log(connections), &[]).unwrap();
         assert_eq!(minutes(&logged), [("zoé".to_owned(), expected)], "{least}");
-        assert!(logged.remarks.contains(&Remark::OnlyTotals { people: 1 }), "{least}");
+        assert!(logged.remarks.contains(&LogRemark::OnlyTotals { people: 1 }), "{least}");
         let mark = logged.plan.changes.first().and_then(Change::after::<Mark>);
         let mark = mark.unwrap_or_else(|| panic!("{least}"));
         assert_eq!(mark.evidence.to_string(), format!("log_total:{DIGEST}"), "{least}");
@@ -68,7 +68,7 @@ fn a_total_with_one_end_has_the_sessions_other_end_on_its_day() {
         }
     }
     let open = import(&records, &one(Some("2026-03-16T12:00:00"), None), &[]).unwrap();
-    assert!(open.remarks.iter().any(|remark| matches!(remark, Remark::OpenEnds { .. })), "{:?}", open.remarks);
+    assert!(open.remarks.iter().any(|remark| matches!(remark, LogRemark::OpenEnds { .. })), "{:?}", open.remarks);
 }
 
 #[test]
@@ -79,11 +79,14 @@ fn a_session_has_the_end_that_was_planned_for_whoever_never_left() {
     before.row = 2;
     let logged = import(&records, &log(vec![row("Karim Ben Saïd", "", open), before]), &[]).unwrap();
     assert_eq!(minutes(&logged), [("karim".to_owned(), 30)]);
-    assert_eq!(logged.rows[0].fate, Fate::Marked);
-    assert_eq!(logged.rows[1].fate, Fate::UnderAMinute, "half a minute is no minute");
+    assert_eq!(logged.rows[0].fate, LogFate::Marked);
+    assert_eq!(logged.rows[1].fate, LogFate::UnderAMinute, "half a minute is no minute");
     let karim = || vec!["Karim Ben Saïd".to_owned()];
     let end = at("12:30:00").time();
-    assert_eq!(logged.remarks, [Remark::OpenEnds { people: karim(), end }, Remark::StartUnsure { people: karim() }]);
+    assert_eq!(
+        logged.remarks,
+        [LogRemark::OpenEnds { people: karim(), end }, LogRemark::StartUnsure { people: karim() }]
+    );
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::domain::records::CohortRecords;
 use super::known::KnownPeople;
 use super::people::sort;
 use super::request::LogGiven;
-use super::rows::{Falls, Row, rows};
-use super::stay::Stay;
-use super::whose::Who;
+use super::rows::{Falls, LogRow, rows};
+use super::stay::LogStay;
+use super::whose::RowOwner;
 
 /// The people of the cohort whom logs show at a session, by their positions, and how long each was there. Who is who is
 /// what the logs themselves and the aliases remembered say.
@@ -21,16 +21,16 @@ pub fn stays(
     programme: &Programme,
     session: SessionIndex,
     logs: &[LogGiven<'_>],
-) -> BTreeMap<EnrolmentIndex, Stay> {
+) -> BTreeMap<EnrolmentIndex, LogStay> {
     let planned = Span::planned(records.session(session));
     let rows = rows(logs, planned);
     let known = KnownPeople::of(records, programme, &[]);
     let sorted = sort(&rows, records, &known, session);
-    let mut own: BTreeMap<EnrolmentIndex, Vec<Row<'_>>> = BTreeMap::new();
+    let mut own: BTreeMap<EnrolmentIndex, Vec<LogRow<'_>>> = BTreeMap::new();
     for (row, who) in rows.iter().zip(sorted.whose.each()) {
-        if let (Who::Enrolled(person), Falls::In) = (who, row.falls) {
+        if let (RowOwner::Enrolled(person), Falls::In) = (who, row.falls) {
             own.entry(*person).or_default().push(*row);
         }
     }
-    own.into_iter().map(|(person, rows)| (person, Stay::of(&rows, records.session(session)))).collect()
+    own.into_iter().map(|(person, rows)| (person, LogStay::of(&rows, records.session(session)))).collect()
 }

@@ -16,27 +16,27 @@ use crate::lang::folded_words;
 
 use super::super::names::{self, candidate};
 use super::request::AliasGiven;
-use super::rows::Row;
-use super::whose::{RowsOf, Who};
+use super::rows::LogRow;
+use super::whose::{OwnedRows, RowOwner};
 
 /// Whom an alias stands for: a position, or nobody of the cohort.
-pub(super) type Told = Option<EnrolmentIndex>;
+pub(super) type AliasOwner = Option<EnrolmentIndex>;
 
 /// What aliases say of one name.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Telling {
+pub(super) enum AliasTelling {
     /// One thing.
-    One(Told),
+    One(AliasOwner),
     /// It may be read as the aliases of several people, at these positions.
     Several(Vec<EnrolmentIndex>),
 }
 
 /// Aliases by their key, each with everything that is said of it.
 #[derive(Default)]
-pub(super) struct Aliases(HashMap<String, Vec<Told>>);
+pub(super) struct Aliases(HashMap<String, Vec<AliasOwner>>);
 
 impl Aliases {
-    fn add(&mut self, key: String, told: Told) {
+    fn add(&mut self, key: String, told: AliasOwner) {
         let all = self.0.entry(key).or_default();
         if !all.contains(&told) {
             all.push(told);
@@ -44,16 +44,16 @@ impl Aliases {
     }
 
     /// Of an e-mail.
-    pub(super) fn of_email(&self, email: Option<&str>) -> Option<Telling> {
+    pub(super) fn of_email(&self, email: Option<&str>) -> Option<AliasTelling> {
         telling(self.0.get(email?)?.clone())
     }
 
     /// Of a name: as a whole if that was told, else all of its readings. One that may be two people is nobody's guess.
-    pub(super) fn of_name(&self, name: &ShownName) -> Option<Telling> {
+    pub(super) fn of_name(&self, name: &ShownName) -> Option<AliasTelling> {
         if self.0.is_empty() || name.is_empty() {
             return None;
         }
-        let mut all: Vec<Told> = Vec::new();
+        let mut all: Vec<AliasOwner> = Vec::new();
         for (rank, called) in name.called().enumerate() {
             let told = self.0.get(called).into_iter().flatten();
             all.extend(told.filter(|told| !all.contains(told)).copied().collect::<Vec<_>>());
@@ -65,11 +65,11 @@ impl Aliases {
     }
 }
 
-fn telling(all: Vec<Told>) -> Option<Telling> {
+fn telling(all: Vec<AliasOwner>) -> Option<AliasTelling> {
     match &all[..] {
         [] => None,
-        [only] => Some(Telling::One(*only)),
-        _ => Some(Telling::Several(all.into_iter().flatten().collect())),
+        [only] => Some(AliasTelling::One(*only)),
+        _ => Some(AliasTelling::Several(all.into_iter().flatten().collect())),
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn remembered(records: &CohortRecords) -> Aliases {
 pub(super) struct Given<'a> {
     alias: &'a AliasGiven,
     key: String,
-    told: Told,
+    told: AliasOwner,
 }
 
 /// What the command line tells; every name that cannot be resolved, and every alias told twice, is a refusal.
@@ -147,8 +147,8 @@ pub(super) fn without_effect(
     records: &CohortRecords,
     aliases: &[AliasGiven],
     given: &[Given<'_>],
-    rows: &[Row<'_>],
-    whose: &RowsOf,
+    rows: &[LogRow<'_>],
+    whose: &OwnedRows,
 ) -> Vec<Refusal> {
     if aliases.is_empty() {
         return Vec::new();
@@ -161,7 +161,7 @@ pub(super) fn without_effect(
     };
     let mut known: Vec<&str> = names.iter().copied().collect();
     known.sort_unstable();
-    let by_own_email = |person: EnrolmentIndex, row: &Row<'_>| {
+    let by_own_email = |person: EnrolmentIndex, row: &LogRow<'_>| {
         let own = email_key(&records.enrolment(person).email);
         own.is_some() && own == email_key(&row.connection.shown.email)
     };
@@ -179,7 +179,7 @@ pub(super) fn without_effect(
             rows.iter().zip(whose.each()).filter(|(row, _)| called(row.connection.shown.name.trim(), &one.key));
         let mut others: Vec<(EnrolmentIndex, &str)> = Vec::new();
         let overruled = bearing.into_iter().all(|(row, who)| match who {
-            Who::Enrolled(person) if Some(*person) != one.told && by_own_email(*person, row) => {
+            RowOwner::Enrolled(person) if Some(*person) != one.told && by_own_email(*person, row) => {
                 if !others.iter().any(|(other, _)| other == person) {
                     others.push((*person, row.connection.shown.email.trim()));
                 }
@@ -225,7 +225,7 @@ pub(super) fn to_remember(records: &CohortRecords, given: &[Given<'_>]) -> Vec<C
 mod tests {
     use super::*;
 
-    fn aliases(all: &[(&str, Told)]) -> Aliases {
+    fn aliases(all: &[(&str, AliasOwner)]) -> Aliases {
         let mut aliases = Aliases::default();
         for (alias, told) in all {
             aliases.add(alias_key(alias), *told);
@@ -242,12 +242,12 @@ mod tests {
             ("poste", None),
         ]);
         let cases = [
-            ("lulu (zaza)", Some(Telling::One(Some(EnrolmentIndex(3))))),
-            ("zaza (lulu)", Some(Telling::Several(vec![EnrolmentIndex(2), EnrolmentIndex(1)]))),
-            ("zaza (lulu) (Guest)", Some(Telling::Several(vec![EnrolmentIndex(2), EnrolmentIndex(1)]))),
-            ("lulu (LULU)", Some(Telling::One(Some(EnrolmentIndex(1))))),
-            ("lulu (poste)", Some(Telling::Several(vec![EnrolmentIndex(1)]))),
-            ("Poste", Some(Telling::One(None))),
+            ("lulu (zaza)", Some(AliasTelling::One(Some(EnrolmentIndex(3))))),
+            ("zaza (lulu)", Some(AliasTelling::Several(vec![EnrolmentIndex(2), EnrolmentIndex(1)]))),
+            ("zaza (lulu) (Guest)", Some(AliasTelling::Several(vec![EnrolmentIndex(2), EnrolmentIndex(1)]))),
+            ("lulu (LULU)", Some(AliasTelling::One(Some(EnrolmentIndex(1))))),
+            ("lulu (poste)", Some(AliasTelling::Several(vec![EnrolmentIndex(1)]))),
+            ("Poste", Some(AliasTelling::One(None))),
             ("zoé", None),
             ("", None),
             ("…", None),
@@ -261,11 +261,14 @@ mod tests {
             ("IPHONE", Some(EnrolmentIndex(2))),
             ("…", Some(EnrolmentIndex(3))),
         ]);
-        assert_eq!(aliases_of(&twice, "iphone"), Some(Telling::Several(vec![EnrolmentIndex(1), EnrolmentIndex(2)])));
+        assert_eq!(
+            aliases_of(&twice, "iphone"),
+            Some(AliasTelling::Several(vec![EnrolmentIndex(1), EnrolmentIndex(2)]))
+        );
         assert_eq!(aliases_of(&twice, "…"), None, "what has no letter is nobody's name");
     }
 
-    fn aliases_of(known: &Aliases, shown: &str) -> Option<Telling> {
+    fn aliases_of(known: &Aliases, shown: &str) -> Option<AliasTelling> {
         known.of_name(&ShownName::of(shown))
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::index::EnrolmentIndex;
 
 /// Whose a row is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Who {
+pub(super) enum RowOwner {
     /// Of the enrolment at that position.
     Enrolled(EnrolmentIndex),
     /// A trainer, or whoever ran the meeting.
@@ -30,18 +30,18 @@ pub(super) enum Entity {
 
 /// Whose rows are, each of these once however many rows they have.
 #[derive(Default)]
-pub(super) struct RowsOf {
-    people: Vec<Who>,
+pub(super) struct OwnedRows {
+    people: Vec<RowOwner>,
     of_row: Vec<Option<u32>>,
 }
 
-impl RowsOf {
+impl OwnedRows {
     /// So many rows, of which nobody knows yet whose they are.
     pub(super) fn unknown(rows: usize) -> Self {
         Self { people: Vec::new(), of_row: vec![None; rows] }
     }
 
-    pub(super) fn add(&mut self, who: Who, rows: &[usize]) {
+    pub(super) fn add(&mut self, who: RowOwner, rows: &[usize]) {
         for row in rows {
             self.of_row[*row] = u32::try_from(self.people.len()).ok();
         }
@@ -49,7 +49,7 @@ impl RowsOf {
     }
 
     /// For each row, in their order.
-    pub fn each(&self) -> impl Iterator<Item = &Who> {
+    pub fn each(&self) -> impl Iterator<Item = &RowOwner> {
         self.of_row.iter().filter_map(|who| self.people.get(usize::try_from((*who)?).ok()?))
     }
 }

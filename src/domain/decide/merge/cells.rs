@@ -10,7 +10,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::{email_key, phone_key};
 use crate::domain::programme::definition::{Field, Programme};
 use crate::domain::refusal::life::Conflict;
-use crate::domain::schema::{Column, Kind, Record, Union};
+use crate::domain::schema::{CellKind, Record, SchemaColumn, Union};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::lang::folded_words;
 
@@ -79,12 +79,12 @@ pub(super) fn of_both<R: Record>(
 }
 
 /// A cell as it is compared.
-fn folded(column: &Column, text: &str) -> String {
+fn folded(column: &SchemaColumn, text: &str) -> String {
     match column.kind {
-        Kind::Email => email_key(text).unwrap_or_default(),
-        Kind::Phone => phone_key(text),
-        Kind::Text => words(text),
-        Kind::Ids => {
+        CellKind::Email => email_key(text).unwrap_or_default(),
+        CellKind::Phone => phone_key(text),
+        CellKind::Text => words(text),
+        CellKind::Ids => {
             let mut ids: Vec<&str> = text.split_whitespace().collect();
             ids.sort_unstable();
             ids.join(" ")

@@ -36,7 +36,7 @@ pub(super) fn united(
     records: &CohortRecords,
     (first, second): (EnrolmentIndex, EnrolmentIndex),
     both: &Enrolment,
-    said: &minutes::Said,
+    said: &minutes::PresenceMinutes,
     sides: &mut Sides<'_>,
 ) -> United {
     let mut united = United::default();

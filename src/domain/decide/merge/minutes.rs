@@ -19,7 +19,7 @@ use super::request::Merge;
 use super::sides::Side;
 
 /// By position of the session: how many minutes the two presences come to.
-pub(super) type Said = Vec<(SessionIndex, Minutes)>;
+pub(super) type PresenceMinutes = Vec<(SessionIndex, Minutes)>;
 
 /// What was said, once it is possible: both are present there, and the session is long enough.
 pub(super) fn said(
@@ -27,8 +27,8 @@ pub(super) fn said(
     (first, second): (EnrolmentIndex, EnrolmentIndex),
     request: &Merge,
     today: NaiveDate,
-) -> Result<Said, Refusal> {
-    let mut said: Said = Vec::new();
+) -> Result<PresenceMinutes, Refusal> {
+    let mut said: PresenceMinutes = Vec::new();
     let mut refusals = Vec::new();
     for (typed, minutes) in &request.minutes {
         match names::session(&records.cohort, typed, today.and_time(NaiveTime::MIN)) {
@@ -68,7 +68,12 @@ fn impossible(
 }
 
 /// Of one session, a side and minutes, or two different numbers of minutes: nobody can say which was meant.
-fn decided_twice(records: &CohortRecords, position: SessionIndex, said: &Said, request: &Merge) -> Option<Refusal> {
+fn decided_twice(
+    records: &CohortRecords,
+    position: SessionIndex,
+    said: &PresenceMinutes,
+    request: &Merge,
+) -> Option<Refusal> {
     let session = &records.session(position).id;
     let sides = request.keep.iter().filter(|(name, _)| name == session.as_str());
     let sides = sides.map(|(_, side)| format!("--keep {session}={}", if *side == Side::First { "A" } else { "B" }));

@@ -15,7 +15,7 @@ use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::directory::{Consents, directory};
 use crate::domain::pedagogy::fairness::fairness;
 use crate::domain::pedagogy::fixture::numbered;
-use crate::domain::pedagogy::grid::Grid;
+use crate::domain::pedagogy::grid::ToolGrid;
 use crate::domain::pedagogy::matches::matches;
 use crate::domain::pedagogy::offer::Offer;
 use crate::domain::pedagogy::random::{PEOPLE, cohort};
@@ -30,7 +30,7 @@ use crate::domain::pedagogy::weights::Weights;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
-use crate::domain::tables::{EachTable, Kept, each_table};
+use crate::domain::tables::{EachTable, KeptRecord, each_table};
 use crate::domain::vocabulary::{ConsentField, EnrolmentState, TopicState};
 
 /// The records once a plan is written.
@@ -38,7 +38,7 @@ fn applied(records: &CohortRecords, plan: &Plan) -> CohortRecords {
     struct Apply<'p>(CohortRecords, &'p Plan);
     impl EachTable for Apply<'_> {
         type Error = Infallible;
-        fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+        fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
             let mut rows: Vec<R> = self.0.each::<R>().cloned().collect();
             for change in self.1.changes.iter().filter_map(Change::of::<R>) {
                 match (change.before, change.after) {
@@ -72,7 +72,7 @@ struct About<'w> {
 impl EachTable for About<'_> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         let rows = self.records.each::<R>();
         self.rows += rows.clone().filter(|row| row.is_about(self.who)).count();
         let keys: BTreeSet<Vec<String>> = rows.clone().map(crate::domain::schema::Record::key).collect();
@@ -162,7 +162,7 @@ proptest! {
         let scored: BTreeSet<_> = records.each::<Score>().filter(|row| row.participant == stays).map(cell).collect();
         let left = records.each::<Score>().filter(|row| row.participant != goes || !scored.contains(&cell(row)));
         prop_assert_eq!(scores(left), scores(merged.each::<Score>()));
-        let grid = Grid::of(&merged, &Settings::default(), true);
+        let grid = ToolGrid::of(&merged, &Settings::default(), true);
         for cell in &grid.cells {
             let there = scores(merged.each::<Score>());
             let there = there.get(&(cell.tool.id.to_string(), cell.criterion.id.to_string())).map_or(0, Vec::len);
@@ -170,7 +170,7 @@ proptest! {
         }
         prop_assert_eq!(
             ranking(&grid, &Weights::of_group(&grid.criteria), &Settings::default()).len(),
-            Grid::of(&records, &Settings::default(), true).tools.len()
+            ToolGrid::of(&records, &Settings::default(), true).tools.len()
         );
 
         // Topics: what united proposed is the first one's now, and what it received.

@@ -8,8 +8,8 @@ use crate::domain::change::Change;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::ids::ParticipantId;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Record, Scope, Table};
-use crate::domain::tables::{EachTable, Kept, each_table, tables_of};
+use crate::domain::schema::{Record, Scope, TableSchema};
+use crate::domain::tables::{EachTable, KeptRecord, each_table, tables_of};
 
 use super::cells;
 use super::sides::Sides;
@@ -40,7 +40,7 @@ pub(super) fn decidable() -> impl Iterator<Item = String> {
     })
 }
 
-fn name(table: &Table, column: &str) -> String {
+fn name(table: &TableSchema, column: &str) -> String {
     format!("{}.{column}", table.stem())
 }
 
@@ -55,7 +55,7 @@ struct Rows<'r, 's, 'd> {
 impl EachTable for Rows<'_, '_, '_> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         if Enrolment::is_in(R::TABLE) || Mark::is_in(R::TABLE) {
             return Ok(());
         }
@@ -88,7 +88,7 @@ impl Rows<'_, '_, '_> {
         })
     }
 
-    fn change<R: Kept>(&mut self, before: Option<&R>, after: Option<R>) {
+    fn change<R: KeptRecord>(&mut self, before: Option<&R>, after: Option<R>) {
         self.changes.push(Change::row(self.records.cohort.id.clone(), before.cloned(), after));
     }
 }

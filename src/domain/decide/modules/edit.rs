@@ -11,10 +11,10 @@ use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::schema::Reference;
-use crate::domain::tables::{EachTable, Kept, each_table};
+use crate::domain::tables::{EachTable, KeptRecord, each_table};
 
 /// The record with these cells; each is a text that its column takes.
-pub fn with<R: Kept>(record: &R, cells: &[(&'static str, String)]) -> Result<R, Refusal> {
+pub fn with<R: KeptRecord>(record: &R, cells: &[(&'static str, String)]) -> Result<R, Refusal> {
     record.try_with_cells(cells).map_err(|fault| Refusal::Cell { what: Box::new(fault.what), instead: fault.hint })
 }
 
@@ -46,7 +46,7 @@ struct Naming<'n> {
 impl EachTable for Naming<'_> {
     type Error = Infallible;
 
-    fn table<R: Kept>(&mut self) -> Result<(), Infallible> {
+    fn table<R: KeptRecord>(&mut self) -> Result<(), Infallible> {
         let columns = R::TABLE.columns.iter().enumerate().filter(|(_, column)| column.names == Some(self.of));
         let named = |record: &R| columns.clone().any(|(at, _)| record.value(at).ids().contains(&self.id));
         if self.records.rows::<R>().iter().any(|row| named(&row.record)) {

@@ -14,7 +14,7 @@ use crate::domain::refusal::reason::Refusal;
 
 /// What a structure did.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct ToldExperience {
     pub title: String,
     pub organisation: String,
     pub contact: String,
@@ -24,8 +24,8 @@ pub struct Told {
 }
 
 /// Adds an experience.
-pub fn add(records: &CohortRecords, told: Told) -> Result<Plan, Refusal> {
-    let Told { title, organisation, contact, link, session, note } = told;
+pub fn add(records: &CohortRecords, told: ToldExperience) -> Result<Plan, Refusal> {
+    let ToldExperience { title, organisation, contact, link, session, note } = told;
     let title = title.trim().to_owned();
     let experience =
         Experience { id: next_id::<Experience>(records), title, organisation, contact, link, session, note };

@@ -18,7 +18,7 @@ use crate::domain::refusal::reason::Refusal;
 
 /// What is told.
 #[derive(Clone, Debug)]
-pub struct Report {
+pub struct FeedbackReport {
     pub person: String,
     pub after: SessionIndex,
     pub tool: Option<String>,
@@ -28,7 +28,7 @@ pub struct Report {
 }
 
 /// Adds a feedback.
-pub fn add(records: &CohortRecords, report: &Report, today: NaiveDate) -> Result<Plan, Refusal> {
+pub fn add(records: &CohortRecords, report: &FeedbackReport, today: NaiveDate) -> Result<Plan, Refusal> {
     let person = enrolled(records, &report.person)?;
     let after = took_place(records, report.after, today)?;
     let tool = report.tool.as_deref().map(|typed| thing::<Tool>(records, typed)).transpose()?;

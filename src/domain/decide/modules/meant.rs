@@ -8,7 +8,7 @@ use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::ids::ShortId;
 use crate::domain::pedagogy::offer::Offer;
 use crate::domain::pedagogy::resource::Resource;
-use crate::domain::pedagogy::thing::{Found, Thing, found, things};
+use crate::domain::pedagogy::thing::{FoundThing, Thing, found, things};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::records::CohortRecords;
@@ -29,12 +29,12 @@ pub fn named<T: Thing>(thing: &T) -> NamedThing {
 pub fn thing<'r, T: Thing>(records: &'r CohortRecords, typed: &str) -> Result<&'r T, Refusal> {
     let (of, typed_so) = (T::Id::OF, typed.trim().to_owned());
     match found::<T>(records, typed) {
-        Found::One(one) => Ok(one),
-        Found::Several(several) => {
+        FoundThing::One(one) => Ok(one),
+        FoundThing::Several(several) => {
             let candidates = several.into_iter().map(named).collect();
             Err(PedagogyRefusal::SeveralSuch { of, typed: typed_so, candidates }.into())
         }
-        Found::None => {
+        FoundThing::None => {
             let titles = things::<T>(records).map(Thing::title);
             let whole =
                 nearest(typed, titles).and_then(|title| things::<T>(records).find(|thing| thing.title() == title));
@@ -160,9 +160,9 @@ pub fn kind_in_network(records: &CohortRecords, typed: &str) -> Result<Reference
 /// The things of a kind that words fit.
 fn fitting<T: Thing>(records: &CohortRecords, typed: &str) -> Vec<(Reference, NamedThing)> {
     match found::<T>(records, typed) {
-        Found::One(one) => vec![(T::Id::OF, named(one))],
-        Found::Several(several) => several.into_iter().map(|one| (T::Id::OF, named(one))).collect(),
-        Found::None => Vec::new(),
+        FoundThing::One(one) => vec![(T::Id::OF, named(one))],
+        FoundThing::Several(several) => several.into_iter().map(|one| (T::Id::OF, named(one))).collect(),
+        FoundThing::None => Vec::new(),
     }
 }
 

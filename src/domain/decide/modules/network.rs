@@ -133,7 +133,7 @@ pub fn close(records: &CohortRecords, typed: &str, today: NaiveDate) -> Result<P
 
 /// Something that the network keeps.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub struct NetworkRow {
     pub title: String,
     pub link: String,
     pub kind: Option<ResourceKind>,
@@ -143,7 +143,7 @@ pub struct Kept {
 }
 
 /// Adds a resource.
-pub fn resource(records: &CohortRecords, kept: &Kept, today: NaiveDate) -> Result<Plan, Refusal> {
+pub fn resource(records: &CohortRecords, kept: &NetworkRow, today: NaiveDate) -> Result<Plan, Refusal> {
     let tool = kept.tool.as_deref().map(|typed| thing::<Tool>(records, typed)).transpose()?;
     let by = kept.by.as_deref().map(|typed| names::person(records, typed)).transpose()?;
     let resource = Resource {

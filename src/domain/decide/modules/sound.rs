@@ -6,23 +6,23 @@ use crate::domain::notice::Notice;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::PedagogyRefusal;
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::schema::{CellValue, Kind, cell};
+use crate::domain::schema::{CellKind, CellValue, cell};
 use crate::domain::spreadsheet::runs;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 
 /// The record, if its texts are what their columns take.
-pub fn sound<R: Kept>(record: R) -> Result<R, Refusal> {
+pub fn sound<R: KeptRecord>(record: R) -> Result<R, Refusal> {
     for (position, column) in R::TABLE.columns.iter().enumerate() {
         let value = record.value(position);
         let CellValue::Text(text) = value else { continue };
         let characters = text.trim().chars().count();
         let wrong = match column.kind {
-            Kind::Title if characters == 0 => PedagogyRefusal::TitleEmpty,
-            Kind::Title if characters >= cell::TITLE => {
+            CellKind::Title if characters == 0 => PedagogyRefusal::TitleEmpty,
+            CellKind::Title if characters >= cell::TITLE => {
                 PedagogyRefusal::TitleLong { characters, has_note: R::TABLE.column("note").is_some() }
             }
-            Kind::Title if runs(text) => PedagogyRefusal::TitleFormula { title: text.trim().to_owned() },
-            Kind::Link if characters > 0 && !cell::is_link(text) => {
+            CellKind::Title if runs(text) => PedagogyRefusal::TitleFormula { title: text.trim().to_owned() },
+            CellKind::Link if characters > 0 && !cell::is_link(text) => {
                 PedagogyRefusal::NotALink { typed: text.trim().to_owned() }
             }
             _ if column.filled && characters == 0 => PedagogyRefusal::TextEmpty,
@@ -34,24 +34,24 @@ pub fn sound<R: Kept>(record: R) -> Result<R, Refusal> {
 }
 
 /// The change that adds a record.
-pub fn added<R: Kept>(records: &CohortRecords, record: R) -> Result<Change, Refusal> {
+pub fn added<R: KeptRecord>(records: &CohortRecords, record: R) -> Result<Change, Refusal> {
     Ok(Change::row(records.cohort.id.clone(), None, Some(sound(record)?)))
 }
 
 /// The change that makes one record another; none where both say the same.
-pub fn changed<R: Kept>(records: &CohortRecords, before: &R, after: R) -> Result<Option<Change>, Refusal> {
+pub fn changed<R: KeptRecord>(records: &CohortRecords, before: &R, after: R) -> Result<Option<Change>, Refusal> {
     let after = sound(after)?;
     let change = || Change::row(records.cohort.id.clone(), Some(before.clone()), Some(after.clone()));
     Ok((after != *before).then(change))
 }
 
 /// The change that takes a record away.
-pub fn removed<R: Kept>(records: &CohortRecords, before: &R) -> Change {
+pub fn removed<R: KeptRecord>(records: &CohortRecords, before: &R) -> Change {
     Change::row(records.cohort.id.clone(), Some(before.clone()), None)
 }
 
 /// The record of that key, as it is and as it shall be: the same row, or a new one.
-pub fn put<R: Kept>(records: &CohortRecords, after: R) -> Result<Option<Change>, Refusal> {
+pub fn put<R: KeptRecord>(records: &CohortRecords, after: R) -> Result<Option<Change>, Refusal> {
     let key = after.key();
     match records.rows::<R>().iter().map(|row| &row.record).find(|record| record.key() == key) {
         Some(before) => changed(records, before, after),

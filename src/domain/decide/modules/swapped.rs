@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::meant::named;
 use crate::domain::decide::names::{self, candidate};
 use crate::domain::pedagogy::experience::Experience;
-use crate::domain::pedagogy::thing::{Found, Thing, found};
+use crate::domain::pedagogy::thing::{FoundThing, Thing, found};
 use crate::domain::pedagogy::tool::Tool;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::records::CohortRecords;
@@ -71,9 +71,9 @@ fn what(records: &CohortRecords, now: NaiveDateTime, of: Reference, typed: &str)
 fn thing<T: Thing>(records: &CohortRecords, typed: &str) -> Meaning {
     // The dots or the score that stand behind a sign.
     match found::<T>(records, super::meant::pair(typed).0) {
-        Found::One(thing) => Meaning::One(named(thing).to_string()),
-        Found::Several(_) => Meaning::Several,
-        Found::None => Meaning::Nothing,
+        FoundThing::One(thing) => Meaning::One(named(thing).to_string()),
+        FoundThing::Several(_) => Meaning::Several,
+        FoundThing::None => Meaning::Nothing,
     }
 }
 

@@ -25,7 +25,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::domain::refusal::pedagogy::{PedagogyRefusal, Takeable};
 use crate::domain::refusal::reason::Refusal;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 use crate::domain::vocabulary::{RemarkKind, ToolState};
 use crate::lang::folded::folded_words;
 
@@ -157,7 +157,7 @@ impl Joined {
 }
 
 /// The changes that take away the rows that are meant; refused where there are none.
-fn rows<R: Kept + 'static>(
+fn rows<R: KeptRecord + 'static>(
     records: &CohortRecords,
     is_meant: impl Fn(&&R) -> bool,
     Joined { rows, who, of }: Joined,
@@ -167,7 +167,7 @@ fn rows<R: Kept + 'static>(
 }
 
 /// The same for one row: of several that fit, the one must be said.
-fn one<R: Kept + 'static>(
+fn one<R: KeptRecord + 'static>(
     records: &CohortRecords,
     is_meant: impl Fn(&&R) -> bool,
     shown: impl Fn(&R) -> String,

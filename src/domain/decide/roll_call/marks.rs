@@ -2,13 +2,13 @@
 //! with the mark that is there joins its proofs; one that says otherwise is refused, unless the mark that is there is this copy's
 //! own, of an earlier save.
 
-use super::outcome::{Fate, SheetRow, Signed};
+use super::outcome::{SheetFate, SheetRow, Signed};
 use super::request::TakeSheet;
 use crate::domain::attendance::evidence::{Evidence, Proof};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::change_lines::mark_words;
 use crate::domain::decide::names::candidate;
-use crate::domain::decide::presence::{Presence, presence};
+use crate::domain::decide::presence::{SaidPresence, presence};
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
@@ -55,7 +55,7 @@ fn evidence(signed: Signed, sealed: bool, digest: &str) -> Evidence {
 fn mark_of(sheet: &Sheet, sealed: bool, digest: &str, seat: &Seat<'_>, mark: &SheetMark) -> Result<Mark, Refusal> {
     let minutes = match mark.attendance {
         Attendance::Present => {
-            let said = Presence { arrived: mark.arrived, left: mark.left, minutes: None };
+            let said = SaidPresence { arrived: mark.arrived, left: mark.left, minutes: None };
             presence(seat.enrolment, seat.session, &said)?
         }
         Attendance::Excused | Attendance::Absent => Minutes::ZERO,
@@ -117,11 +117,11 @@ pub(super) fn row(
     let new = mark_of(request.sheet, request.is_sealed(), request.digest, seat, mark)?;
     let signed = counted(request, mark);
     let of = |after: Mark, fate| SheetRow { enrolment, before: seat.mark.cloned(), after, signed, fate };
-    let Some(there) = seat.mark else { return Ok(Ok(of(new, Fate::Marked))) };
+    let Some(there) = seat.mark else { return Ok(Ok(of(new, SheetFate::Marked))) };
     let kept_note = Mark { note: there.note.clone(), ..new };
     let agrees = there.attendance == kept_note.attendance && there.minutes == kept_note.minutes;
     if gives_way(records, request, seat, there) || (request.replace && !agrees) {
-        let fate = if kept_note == *there { Fate::Same } else { Fate::Marked };
+        let fate = if kept_note == *there { SheetFate::Same } else { SheetFate::Marked };
         return Ok(Ok(of(kept_note, fate)));
     }
     if !agrees {
@@ -137,7 +137,7 @@ pub(super) fn row(
         evidence: there.evidence.without(earlier).united(&kept_note.evidence),
         ..there.clone()
     };
-    let fate = if after == *there { Fate::Same } else { Fate::United };
+    let fate = if after == *there { SheetFate::Same } else { SheetFate::United };
     Ok(Ok(of(after, fate)))
 }
 

@@ -14,6 +14,6 @@ mod request;
 mod take;
 
 pub use marks::stands;
-pub use outcome::{AddedPerson, Fate, SheetRow, Signed, TakenSheet};
+pub use outcome::{AddedPerson, SheetFate, SheetRow, Signed, TakenSheet};
 pub use request::TakeSheet;
 pub use take::take_sheet;

@@ -37,7 +37,7 @@ pub struct SheetRow {
     pub before: Option<Mark>,
     pub after: Mark,
     pub signed: Signed,
-    pub fate: Fate,
+    pub fate: SheetFate,
 }
 
 /// How somebody signed.
@@ -55,7 +55,7 @@ pub enum Signed {
 
 /// What becomes of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum SheetFate {
     /// It is new, or says something else now.
     Marked,
     /// It agrees, and has another proof.

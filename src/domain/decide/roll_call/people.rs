@@ -19,7 +19,7 @@ use crate::lang::folded_words;
 
 /// The people of a sheet.
 #[derive(Default)]
-pub(super) struct People<'a> {
+pub(super) struct SheetPeople<'a> {
     /// Those expected, each with their mark in the sheet.
     pub(super) marked: HashMap<EnrolmentIndex, &'a SheetMark>,
     pub(super) gone: Vec<(Listed, Option<Unexpected>)>,
@@ -29,10 +29,10 @@ pub(super) struct People<'a> {
 }
 
 /// Sorts them.
-pub(super) fn people<'a>(records: &CohortRecords, request: &TakeSheet<'a>) -> Result<People<'a>, Refusal> {
+pub(super) fn people<'a>(records: &CohortRecords, request: &TakeSheet<'a>) -> Result<SheetPeople<'a>, Refusal> {
     let (sheet, session) = (request.sheet, records.session(request.session));
     let told = told(records, request)?;
-    let mut people = People::default();
+    let mut people = SheetPeople::default();
     let mut twice: Vec<(EnrolmentIndex, Vec<String>)> = Vec::new();
     let mut names: HashMap<EnrolmentIndex, String> = HashMap::new();
     for (person, added) in

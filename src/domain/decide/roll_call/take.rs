@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::fits::fits;
 use super::marks::row;
-use super::outcome::{Fate, SheetRow, TakenSheet};
+use super::outcome::{SheetFate, SheetRow, TakenSheet};
 use super::people::people;
 use super::register::{register, signed_on};
 use super::request::TakeSheet;
@@ -49,7 +49,7 @@ pub fn take_sheet(records: &CohortRecords, request: &TakeSheet<'_>, today: Naive
     one_or_several(refusals)?;
     let cohort = &records.cohort.id;
     let change = |row: &SheetRow| {
-        (row.fate != Fate::Same).then(|| Change::row(cohort.clone(), row.before.clone(), Some(row.after.clone())))
+        (row.fate != SheetFate::Same).then(|| Change::row(cohort.clone(), row.before.clone(), Some(row.after.clone())))
     };
     let changes: Vec<Change> = rows.iter().filter_map(change).chain(register).collect();
     let notices = if changes.is_empty() { vec![Notice::NothingToDo] } else { Vec::new() };

@@ -149,7 +149,7 @@ mod tests {
     use chrono::NaiveTime;
 
     use super::*;
-    use crate::domain::decide::schedule::Facts;
+    use crate::domain::decide::schedule::SlotFacts;
     use crate::domain::fixture::{cohort, day, programme};
     use crate::domain::programme::holidays::Holiday;
     use crate::domain::programme::ids::{ModuleId, SessionId};
@@ -163,7 +163,7 @@ mod tests {
             date: day(date),
             start: time(10),
             end: time(12),
-            facts: Facts { trainer: "ali".into(), ..Facts::default() },
+            facts: SlotFacts { trainer: "ali".into(), ..SlotFacts::default() },
         }
     }
 
@@ -225,8 +225,10 @@ mod tests {
         assert!(matches!(refused("1e5"), R::SpreadsheetChanges { .. }));
         let backwards = NewSession { end: NaiveTime::MIN, ..new(None, "m2", "2021-06-04") };
         assert!(matches!(added(&[backwards]), Err(Refusal::Session(SessionRefusal::EndBeforeStart { .. }))));
-        let nobody =
-            NewSession { facts: Facts { trainer: "alii".into(), ..Facts::default() }, ..new(None, "m9", "2021-06-04") };
+        let nobody = NewSession {
+            facts: SlotFacts { trainer: "alii".into(), ..SlotFacts::default() },
+            ..new(None, "m9", "2021-06-04")
+        };
         let Err(Refusal::Several(both)) = added(&[nobody.clone(), nobody]) else { panic!("two things are wrong") };
         assert!(
             matches!(&both[..], [Refusal::UnknownName { .. }, Refusal::UnknownName { near: Some(near), .. }] if near == "ali")
@@ -237,7 +239,7 @@ mod tests {
     fn a_trainer_goes_by_name_too() {
         let name = programme().trainers[0].name.clone();
         let wanted = NewSession {
-            facts: Facts { trainer: name.to_uppercase(), ..Facts::default() },
+            facts: SlotFacts { trainer: name.to_uppercase(), ..SlotFacts::default() },
             ..new(None, "m2", "2021-06-04")
         };
         assert!(added(&[wanted]).is_ok(), "{name}");

@@ -11,7 +11,7 @@ use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::schedule::{CellWrong, ScheduleRefusal};
 
 use super::add::{all_of, planned};
-use super::request::{Facts, NewSession};
+use super::request::{NewSession, SlotFacts};
 
 /// A cell and the heading that it stands under; both empty where the file has no such column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,7 +122,7 @@ fn session(programme: &Programme, row: &ScheduleRow) -> Result<NewSession, Vec<R
             date,
             start,
             end,
-            facts: Facts {
+            facts: SlotFacts {
                 trainer: row.trainer.text.clone(),
                 place: row.place.text.clone(),
                 link: row.link.text.clone(),

@@ -12,5 +12,5 @@ mod rule;
 
 pub use add::{add_sessions, with_sessions, without_people};
 pub use file::{ScheduleRow, WrittenCell, sessions_of};
-pub use request::{Facts, NewSession};
-pub use rule::{Rule, by_rule};
+pub use request::{NewSession, SlotFacts};
+pub use rule::{Recurrence, by_rule};

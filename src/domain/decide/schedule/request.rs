@@ -13,12 +13,12 @@ pub struct NewSession {
     pub date: NaiveDate,
     pub start: NaiveTime,
     pub end: NaiveTime,
-    pub facts: Facts,
+    pub facts: SlotFacts,
 }
 
 /// What may be said of a session beside its slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
+pub struct SlotFacts {
     /// Id or name; empty = none.
     pub trainer: String,
     pub link: String,

@@ -8,11 +8,11 @@ use crate::domain::programme::holidays::holiday_on;
 use crate::domain::programme::notice::ScheduleNotice;
 use crate::domain::refusal::schedule::ScheduleRefusal;
 
-use super::request::{Facts, NewSession};
+use super::request::{NewSession, SlotFacts};
 
 /// When sessions come again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct Recurrence {
     pub module: String,
     /// Weeks from one session to the next.
     pub weeks: u64,
@@ -26,11 +26,11 @@ pub struct Rule {
     pub skip_holidays: bool,
     /// Days without a session.
     pub except: Vec<NaiveDate>,
-    pub facts: Facts,
+    pub facts: SlotFacts,
 }
 
 /// The sessions of a rule, and the days that it leaves out. A day left out does not count: the rule goes on for longer.
-pub fn by_rule(programme: &Programme, rule: &Rule) -> Result<(Vec<NewSession>, Vec<Notice>), ScheduleRefusal> {
+pub fn by_rule(programme: &Programme, rule: &Recurrence) -> Result<(Vec<NewSession>, Vec<Notice>), ScheduleRefusal> {
     let (mut sessions, mut notices, mut date) = (Vec::new(), Vec::new(), rule.from);
     let mut left: Vec<NaiveDate> = rule.except.clone();
     left.sort_unstable();
@@ -70,9 +70,9 @@ mod tests {
     use crate::domain::fixture::{day, programme};
     use crate::domain::programme::holidays::Holiday;
 
-    fn rule(from: &str, weeks: u64, count: usize) -> Rule {
+    fn rule(from: &str, weeks: u64, count: usize) -> Recurrence {
         let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-        Rule {
+        Recurrence {
             module: "m2".into(),
             weeks,
             from: day(from),
@@ -81,11 +81,11 @@ mod tests {
             end: time(12),
             skip_holidays: false,
             except: vec![],
-            facts: Facts::default(),
+            facts: SlotFacts::default(),
         }
     }
 
-    fn days(rule: &Rule) -> (Vec<String>, Vec<Notice>) {
+    fn days(rule: &Recurrence) -> (Vec<String>, Vec<Notice>) {
         let (sessions, notices) = by_rule(&programme(), rule).unwrap();
         (sessions.iter().map(|session| session.date.to_string()).collect(), notices)
     }
@@ -93,19 +93,19 @@ mod tests {
     #[test]
     fn as_many_sessions_as_asked_and_days_left_out_do_not_count() {
         assert_eq!(days(&rule("2021-06-04", 2, 3)).0, ["2021-06-04", "2021-06-18", "2021-07-02"]);
-        let except = Rule { except: vec![day("2021-06-11"), day("2021-06-11")], ..rule("2021-06-04", 1, 3) };
+        let except = Recurrence { except: vec![day("2021-06-11"), day("2021-06-11")], ..rule("2021-06-04", 1, 3) };
         assert_eq!(days(&except), (vec!["2021-06-04".into(), "2021-06-18".into(), "2021-06-25".into()], vec![]));
         // Ascension Day is Thursday 13 May 2021.
-        let holidays = Rule { skip_holidays: true, ..rule("2021-05-06", 1, 2) };
+        let holidays = Recurrence { skip_holidays: true, ..rule("2021-05-06", 1, 2) };
         let left_out = ScheduleNotice::HolidayLeftOut { date: day("2021-05-13"), holiday: Holiday::Ascension }.into();
         assert_eq!(days(&holidays), (vec!["2021-05-06".into(), "2021-05-20".into()], vec![left_out]));
-        assert_eq!(days(&Rule { skip_holidays: false, ..holidays }).0, ["2021-05-06", "2021-05-13"]);
+        assert_eq!(days(&Recurrence { skip_holidays: false, ..holidays }).0, ["2021-05-06", "2021-05-13"]);
     }
 
     #[test]
     fn an_exception_beside_the_rule_is_said() {
         for (except, said) in [("2021-06-12", true), ("2022-01-01", true), ("2021-06-11", false)] {
-            let rule = Rule { except: vec![day(except)], ..rule("2021-06-04", 1, 3) };
+            let rule = Recurrence { except: vec![day(except)], ..rule("2021-06-04", 1, 3) };
             assert_eq!(
                 days(&rule).1,
                 Vec::from_iter(said.then(|| ScheduleNotice::NoDayOfTheRule { date: day(except) }.into()))

@@ -2,8 +2,8 @@
 //! questions with several choices; labels. Each choice is a column, `X` where it was made.
 
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Column, Layout, Role, Source, find_heading};
-use crate::import::grid::{Grid, Row};
+use crate::import::form::column::{FormColumn, Role, TableLayout, ValueSource, find_heading};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::{normalised, of_row};
 
 use super::any;
@@ -31,7 +31,7 @@ const BOOKS: [&str; 16] = [
     "nom de l'utilisateur",
 ];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let details = find_heading(grid, |names| names.first().is_some_and(|first| any(first, &DETAILS)));
     let below = details
         .map(|at| at + 1)
@@ -39,7 +39,7 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
     // The rows given back as rejected have one heading row, choices joined already.
     let alone = || find_heading(grid, |names| has(names, &["sid"]) && has(names, &DRAFT) && has(names, &SUBMITTED));
     let heading = below.or_else(alone)?;
-    let mut layout = Layout::plain(FormKind::Drupal7, grid, heading, role);
+    let mut layout = TableLayout::plain(FormKind::Drupal7, grid, heading, role);
     if let Some(details) = details.filter(|_| below.is_some()) {
         let groups = &grid.rows[details];
         layout.columns = joined(layout.columns, groups, &grid.rows[layout.first.min(grid.rows.len())..]);
@@ -64,11 +64,11 @@ fn role(position: usize, names: &[String]) -> Role {
 }
 
 /// With the columns of one question's choices made one: they follow the title of the question, and hold `X` or nothing.
-fn joined(columns: Vec<Column>, groups: &Row, rows: &[Row]) -> Vec<Column> {
-    let mut joined: Vec<Column> = Vec::with_capacity(columns.len());
+fn joined(columns: Vec<FormColumn>, groups: &GridRow, rows: &[GridRow]) -> Vec<FormColumn> {
+    let mut joined: Vec<FormColumn> = Vec::with_capacity(columns.len());
     let mut columns = columns.into_iter().peekable();
     while let Some(column) = columns.next() {
-        let Source::Cell(position) = column.source else { continue };
+        let ValueSource::Cell(position) = column.source else { continue };
         let title = groups.cell(position).trim();
         if title.is_empty() || column.role != Role::Question || !is_choice(position, rows) {
             joined.push(column);
@@ -76,9 +76,9 @@ fn joined(columns: Vec<Column>, groups: &Row, rows: &[Row]) -> Vec<Column> {
         }
         let mut choices = vec![(position, column)];
         while let Some(next) = columns.next_if(
-            |next| matches!(next.source, Source::Cell(at) if groups.cell(at).trim().is_empty() && is_choice(at, rows)),
+            |next| matches!(next.source, ValueSource::Cell(at) if groups.cell(at).trim().is_empty() && is_choice(at, rows)),
         ) {
-            let Source::Cell(at) = next.source else { continue };
+            let ValueSource::Cell(at) = next.source else { continue };
             choices.push((at, next));
         }
         if choices.iter().all(|(at, _)| rows.iter().all(|row| row.cell(*at).trim().is_empty())) {
@@ -86,16 +86,16 @@ fn joined(columns: Vec<Column>, groups: &Row, rows: &[Row]) -> Vec<Column> {
             joined.extend(choices.into_iter().map(|(_, column)| column));
             continue;
         }
-        joined.push(Column {
+        joined.push(FormColumn {
             heading: title.to_owned(),
             name: normalised(title),
             role: Role::Question,
-            source: Source::Choices(choices.into_iter().map(|(at, column)| (at, column.heading)).collect()),
+            source: ValueSource::Choices(choices.into_iter().map(|(at, column)| (at, column.heading)).collect()),
         });
     }
     joined
 }
 
-fn is_choice(position: usize, rows: &[Row]) -> bool {
+fn is_choice(position: usize, rows: &[GridRow]) -> bool {
     rows.iter().all(|row| any(&normalised(row.cell(position)), &["", "x"]))
 }

@@ -2,7 +2,7 @@
 //! one cell, joined by `;`.
 
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Layout, Role, find_heading};
+use crate::import::form::column::{Role, TableLayout, find_heading};
 use crate::import::grid::Grid;
 
 use super::{all, any};
@@ -27,9 +27,9 @@ const BOOKS: [&str; 17] = [
     "notes",
 ];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let heading = find_heading(grid, |names| all(names, &["serial number", "submission id"]))?;
-    Some(Layout::plain(FormKind::Drupal8, grid, heading, |position, names| {
+    Some(TableLayout::plain(FormKind::Drupal8, grid, heading, |position, names| {
         // A question may be called `Notes` too: the books end where the first of it stands.
         let first = names.iter().position(|name| *name == names[position]) == Some(position);
         match names[position].as_str() {

@@ -1,7 +1,7 @@
 //! Eventbrite: one row an attendee; who bought may be somebody else, and only who is `Attending` comes.
 
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Layout, Role, Whose, find_heading};
+use crate::import::form::column::{Role, TableLayout, Whose, find_heading};
 use crate::import::grid::Grid;
 
 use super::any;
@@ -33,10 +33,10 @@ const BOOKS: [&str; 22] = [
     "payment type",
 ];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let one_of = |names: &[String], known: &[&str]| names.iter().any(|name| any(name, known));
     let heading = find_heading(grid, |names| one_of(names, &ORDER) && one_of(names, &ATTENDEE))?;
-    Some(Layout::plain(FormKind::Eventbrite, grid, heading, |position, names| role(&names[position])))
+    Some(TableLayout::plain(FormKind::Eventbrite, grid, heading, |position, names| role(&names[position])))
 }
 
 fn role(name: &str) -> Role {

@@ -2,7 +2,7 @@
 //! questions. A form that branches has the same question several times, one of them filled.
 
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Layout, Role, Whose, find_heading};
+use crate::import::form::column::{Role, TableLayout, Whose, find_heading};
 use crate::import::grid::Grid;
 
 use super::any;
@@ -12,9 +12,9 @@ const STAMP: [&str; 2] = ["horodateur", "timestamp"];
 const ACCOUNT: [&str; 7] =
     ["adresse e-mail", "adresse email", "adresse mail", "email address", "nom d'utilisateur", "username", "email"];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let heading = find_heading(grid, |names| names.first().is_some_and(|first| any(first, &STAMP)) && names.len() > 1)?;
-    Some(Layout::plain(FormKind::GoogleForms, grid, heading, |position, names| match names[position].as_str() {
+    Some(TableLayout::plain(FormKind::GoogleForms, grid, heading, |position, names| match names[position].as_str() {
         _ if position == 0 => Role::Sent(0),
         name if position == 1 && any(name, &ACCOUNT) => Role::Account(Whose::Email),
         "note" | "score" if position <= 2 => Role::Machine,

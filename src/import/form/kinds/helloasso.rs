@@ -3,7 +3,7 @@
 
 use crate::domain::date_order::DateOrder;
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Layout, Role, Whose, find_heading};
+use crate::import::form::column::{Role, TableLayout, Whose, find_heading};
 use crate::import::grid::Grid;
 
 use super::any;
@@ -28,12 +28,13 @@ const BOOKS: [&str; 15] = [
     "campagne",
 ];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let known =
         |names: &[String]| names.iter().any(|name| any(name, &REFERENCE)) && names.iter().any(|name| any(name, &STATE));
     let heading = find_heading(grid, known)?;
-    let layout = Layout::plain(FormKind::HelloAsso, grid, heading, |position, names| role(&names[position], names));
-    Some(Layout { order: Some(DateOrder::Dmy), ..layout })
+    let layout =
+        TableLayout::plain(FormKind::HelloAsso, grid, heading, |position, names| role(&names[position], names));
+    Some(TableLayout { order: Some(DateOrder::Dmy), ..layout })
 }
 
 fn role(name: &str, names: &[String]) -> Role {

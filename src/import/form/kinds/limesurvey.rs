@@ -2,8 +2,8 @@
 //! choices is one column for each: `Q1[SQ001]`, `Jours souhaités [Lundi 16]`, answered `Y` or `Oui`.
 
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Column, Layout, Role, Source, find_heading};
-use crate::import::grid::{Grid, Row};
+use crate::import::form::column::{FormColumn, Role, TableLayout, ValueSource, find_heading};
+use crate::import::grid::{Grid, GridRow};
 use crate::import::headings::normalised;
 
 use super::{all, any};
@@ -33,7 +33,7 @@ const BOOKS: [&str; 21] = [
     "date last action",
 ];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let heading = find_heading(grid, |names| {
         all(names, &["submitdate", "lastpage", "startlanguage"])
             || all(names, &["date de soumission", "derniere page"])
@@ -44,31 +44,31 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
         name if any(name, &BOOKS) => Role::Machine,
         _ => Role::Question,
     };
-    let mut layout = Layout::plain(FormKind::LimeSurvey, grid, heading, role);
+    let mut layout = TableLayout::plain(FormKind::LimeSurvey, grid, heading, role);
     layout.columns = joined(layout.columns, &grid.rows[layout.first..]);
     layout.unsent_is_incomplete = true;
     Some(layout)
 }
 
 /// With the columns of one question's choices made one.
-fn joined(columns: Vec<Column>, rows: &[Row]) -> Vec<Column> {
-    let mut joined: Vec<Column> = Vec::with_capacity(columns.len());
+fn joined(columns: Vec<FormColumn>, rows: &[GridRow]) -> Vec<FormColumn> {
+    let mut joined: Vec<FormColumn> = Vec::with_capacity(columns.len());
     for column in columns {
         let choice = choice(&column.heading).filter(|_| is_yes_or_no(&column, rows));
-        let (Some((question, choice)), Source::Cell(position)) = (choice, &column.source) else {
+        let (Some((question, choice)), ValueSource::Cell(position)) = (choice, &column.source) else {
             joined.push(column);
             continue;
         };
         let position = *position;
         match joined.last_mut() {
-            Some(Column { heading, source: Source::Choices(choices), .. }) if heading == question => {
+            Some(FormColumn { heading, source: ValueSource::Choices(choices), .. }) if heading == question => {
                 choices.push((position, choice.to_owned()));
             }
-            _ => joined.push(Column {
+            _ => joined.push(FormColumn {
                 heading: question.to_owned(),
                 name: normalised(question),
                 role: Role::Question,
-                source: Source::Choices(vec![(position, choice.to_owned())]),
+                source: ValueSource::Choices(vec![(position, choice.to_owned())]),
             }),
         }
     }
@@ -80,7 +80,7 @@ fn choice(heading: &str) -> Option<(&str, &str)> {
     Some((question.trim(), choice.trim())).filter(|(question, _)| !question.is_empty())
 }
 
-fn is_yes_or_no(column: &Column, rows: &[Row]) -> bool {
-    let Source::Cell(position) = column.source else { return false };
+fn is_yes_or_no(column: &FormColumn, rows: &[GridRow]) -> bool {
+    let ValueSource::Cell(position) = column.source else { return false };
     rows.iter().all(|row| any(&normalised(row.cell(position)), &["", "y", "n", "oui", "non", "yes", "no", "n/a"]))
 }

@@ -16,10 +16,10 @@ use crate::import::headings;
 use crate::import::meaning::Meaning;
 use crate::import::synonyms::meaning;
 
-use super::column::Layout;
+use super::column::TableLayout;
 
 /// The programs, the first that fits wins.
-const KINDS: [fn(&Grid) -> Option<Layout>; 8] = [
+const KINDS: [fn(&Grid) -> Option<TableLayout>; 8] = [
     helloasso::recognise,
     drupal7::recognise,
     drupal8::recognise,
@@ -31,7 +31,7 @@ const KINDS: [fn(&Grid) -> Option<Layout>; 8] = [
 ];
 
 /// How the program that wrote a table laid it out; none where it is no program that is known.
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     KINDS.iter().find_map(|recognise| recognise(grid)).map(|layout| layout.without_addresses(grid))
 }
 

@@ -2,7 +2,7 @@
 //! then the questions. The account's `Nom` is not the question `Nom`, which stands later.
 
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Layout, Role, Whose, find_heading};
+use crate::import::form::column::{Role, TableLayout, Whose, find_heading};
 use crate::import::grid::Grid;
 
 use super::any;
@@ -22,7 +22,7 @@ const MARKS: [&str; 6] = [
 const NAME: [&str; 2] = ["name", "nom"];
 const MODIFIED: [&str; 2] = ["last modified time", "heure de la derniere modification"];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let known = |names: &[String]| match names {
         [id, start, completion, ..] => {
             any(id, &["id", "\u{feff}id"]) && any(start, &START) && any(completion, &COMPLETION)
@@ -30,8 +30,8 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
         _ => false,
     };
     let heading = find_heading(grid, known)?;
-    let layout =
-        Layout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| match (position, &*names[position]) {
+    let layout = TableLayout::plain(FormKind::MicrosoftForms, grid, heading, |position, names| {
+        match (position, &*names[position]) {
             (1, _) => Role::Sent(1),
             (2, _) => Role::Sent(0),
             (3, name) if any(name, &EMAIL) => Role::Account(Whose::Email),
@@ -40,12 +40,13 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
             (0, _) => Role::Machine,
             (_, name) if any(name, &MARKS) => Role::Machine,
             _ => Role::Question,
-        });
+        }
+    });
     Some(without_numbers(layout))
 }
 
 /// A heading that was there already gets a number in a workbook: the question `Nom` beside the account's is `Nom2`.
-fn without_numbers(mut layout: Layout) -> Layout {
+fn without_numbers(mut layout: TableLayout) -> TableLayout {
     let names: Vec<String> = layout.columns.iter().map(|column| column.name.clone()).collect();
     for (position, column) in layout.columns.iter_mut().enumerate() {
         let name = column.name.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -3,7 +3,7 @@
 
 use crate::domain::people::registration::LeftOut;
 use crate::domain::taken::FormKind;
-use crate::import::form::column::{Layout, Role, Whose, find_heading};
+use crate::import::form::column::{Role, TableLayout, Whose, find_heading};
 use crate::import::grid::Grid;
 use crate::import::headings::of_row;
 
@@ -12,7 +12,7 @@ use super::any;
 const DISPLAY: [&str; 2] = ["user display name", "nom d'affichage"];
 const STAMP: [&str; 2] = ["timestamp", "horodatage"];
 
-pub fn recognise(grid: &Grid) -> Option<Layout> {
+pub fn recognise(grid: &Grid) -> Option<TableLayout> {
     let by_ids = || {
         let ids = find_heading(grid, |names| names.first().is_some_and(|first| first == "submission_id"))?;
         ids.checked_sub(1).map(|heading| (heading, true))
@@ -24,7 +24,7 @@ pub fn recognise(grid: &Grid) -> Option<Layout> {
     };
     let (heading, has_ids) = by_ids().or_else(by_names)?;
     let ids = if has_ids { of_row(&grid.rows[heading + 1]) } else { Vec::new() };
-    let mut layout = Layout::plain(FormKind::NextcloudForms, grid, heading, |position, names| {
+    let mut layout = TableLayout::plain(FormKind::NextcloudForms, grid, heading, |position, names| {
         role(&names[position], ids.get(position).map(String::as_str))
     });
     if has_ids {

@@ -72,12 +72,12 @@ words! {
 
 /// A mistake, and the text in which it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundMistake {
     pub text: String,
     pub why: Mistake,
 }
 
-impl Found {
+impl FoundMistake {
     /// At that byte of a paragraph, as it is read.
     pub fn at(paragraph: &str, at: usize, why: Mistake) -> Self {
         let (before, after) = paragraph.split_at(at.min(paragraph.len()));

@@ -5,13 +5,13 @@ use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior
 use serde::Serialize;
 
 use super::archive::{packed, unpacked};
-use super::fault::{Found, Mistake, OfficeFault};
+use super::fault::{FoundMistake, Mistake, OfficeFault};
 use super::format::OfficeFormat;
 use super::mend::mended;
-use super::part::Part;
-use super::source::{BETWEEN, Source};
+use super::part::XmlPart;
+use super::source::{BETWEEN, TemplateSource};
 use super::spans::{fault, spots};
-use super::xml::{Kind, items};
+use super::xml::{XmlKind, items};
 use crate::lang::Lang;
 use crate::render::paper::environment::FUEL;
 use crate::render::paper::fault::why;
@@ -33,18 +33,18 @@ pub fn fill(
     for (_, bytes) in parts.iter_mut().filter(|(name, _)| format.is_filled(name)) {
         let xml = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
         let items = items(xml).ok_or_else(unreadable)?;
-        let is_tracked =
-            |kind: Kind<'_>| matches!(kind, Kind::Open(name) | Kind::Empty(name) if format.tracked().contains(&name));
+        let is_tracked = |kind: XmlKind<'_>| matches!(kind, XmlKind::Open(name) | XmlKind::Empty(name) if format.tracked().contains(&name));
         if items.iter().any(|item| is_tracked(item.kind)) {
             return Err(OfficeFault::Tracked { file: file.to_owned() });
         }
-        let wrong = |Found { text, why }: Found| OfficeFault::InParagraph { file: file.to_owned(), text, why };
-        let part = Part::of(xml, &items, format).map_err(wrong)?;
+        let wrong =
+            |FoundMistake { text, why }: FoundMistake| OfficeFault::InParagraph { file: file.to_owned(), text, why };
+        let part = XmlPart::of(xml, &items, format).map_err(wrong)?;
         if part.tags.is_empty() {
             continue;
         }
         let spots = spots(&part, &items, format).map_err(wrong)?;
-        let source = Source::of(xml, &items, &part, &spots, format);
+        let source = TemplateSource::of(xml, &items, &part, &spots, format);
         let filled =
             rendered(&source, format, lang, values).map_err(|error| wrong(found(&error, &source, &part, values)))?;
         *bytes = mended(&filled, format).ok_or_else(unreadable)?.into_bytes();
@@ -52,7 +52,12 @@ pub fn fill(
     packed(&parts).map_err(|_| unreadable())
 }
 
-fn rendered(source: &Source, format: OfficeFormat, lang: Lang, values: &impl Serialize) -> Result<String, Error> {
+fn rendered(
+    source: &TemplateSource,
+    format: OfficeFormat,
+    lang: Lang,
+    values: &impl Serialize,
+) -> Result<String, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
@@ -96,7 +101,7 @@ fn written(out: &mut Output<'_>, _: &State<'_, '_>, value: &Value, format: Offic
 }
 
 /// The paragraph of an error of the library.
-fn found(error: &Error, source: &Source, part: &Part, values: &impl Serialize) -> Found {
+fn found(error: &Error, source: &TemplateSource, part: &XmlPart, values: &impl Serialize) -> FoundMistake {
     let line = error.line().unwrap_or(1).saturating_sub(2);
     let tag = source.lines.get(line).copied().unwrap_or(0);
     let all: Vec<&str> = part.tags.iter().map(|placed| placed.tag.text.as_str()).collect();

@@ -1,7 +1,7 @@
 //! What a word processor asks of a file that was filled: a cell of Word ends with a paragraph, a table has a row.
 
 use super::format::OfficeFormat;
-use super::xml::{Kind, items};
+use super::xml::{XmlKind, items};
 
 /// Elements of Word whose last one must be a paragraph (ISO/IEC 29500-1, §17.4.65, §17.10, §17.11).
 const END_IN_PARAGRAPH: [&str; 6] = ["w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:txbxContent"];
@@ -20,11 +20,11 @@ pub fn mended(xml: &str, format: OfficeFormat) -> Option<String> {
     for item in items(xml)? {
         let raw = &xml[item.at];
         match item.kind {
-            Kind::Open(name) => {
+            XmlKind::Open(name) => {
                 open.push(Opened { name, from: mended.len(), last: "", rows: 0 });
                 mended.push_str(raw);
             }
-            Kind::Close(name) => {
+            XmlKind::Close(name) => {
                 let closed = open.pop()?;
                 if format == OfficeFormat::Docx && END_IN_PARAGRAPH.contains(&name) && closed.last != "w:p" {
                     mended.push_str("<w:p/>");
@@ -43,13 +43,13 @@ pub fn mended(xml: &str, format: OfficeFormat) -> Option<String> {
                     table.rows += 1;
                 }
             }
-            Kind::Empty(name) => {
+            XmlKind::Empty(name) => {
                 mended.push_str(raw);
                 if let Some(around) = open.last_mut() {
                     around.last = name;
                 }
             }
-            Kind::Text | Kind::Other => mended.push_str(raw),
+            XmlKind::Text | XmlKind::Other => mended.push_str(raw),
         }
     }
     Some(mended)

@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::fault::{Found, Mistake};
+use super::fault::{FoundMistake, Mistake};
 use super::format::OfficeFormat;
 use super::tag::{Tag, tags};
-use super::xml::{Item, Kind};
+use super::xml::{XmlItem, XmlKind};
 
 /// An XML text inside a file, taken apart.
 #[derive(Debug, Default)]
-pub struct Part {
+pub struct XmlPart {
     pub paragraphs: Vec<Paragraph>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<TemplateRow>,
     /// In the order of the text.
     pub tags: Vec<Placed>,
     /// For an item that is a piece: its paragraph, and its place among the pieces.
@@ -32,7 +32,7 @@ pub struct Paragraph {
     /// Names of the elements around it.
     pub path: Vec<String>,
     /// The cells around it, the outermost first.
-    pub seats: Vec<Seat>,
+    pub seats: Vec<CellNumbers>,
 }
 
 /// A text of one look, or an empty element that stands for a sign.
@@ -48,7 +48,7 @@ pub struct Piece {
 
 /// A row of a table.
 #[derive(Debug)]
-pub struct Row {
+pub struct TemplateRow {
     pub open: usize,
     pub close: usize,
     pub path: Vec<String>,
@@ -56,7 +56,7 @@ pub struct Row {
 
 /// A cell, by its numbers in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seat {
+pub struct CellNumbers {
     pub table: usize,
     pub row: usize,
     pub cell: usize,
@@ -79,9 +79,9 @@ struct Opened<'x> {
     row: Option<usize>,
 }
 
-impl Part {
+impl XmlPart {
     /// Takes it apart.
-    pub fn of(xml: &str, items: &[Item<'_>], format: OfficeFormat) -> Result<Self, Found> {
+    pub fn of(xml: &str, items: &[XmlItem<'_>], format: OfficeFormat) -> Result<Self, FoundMistake> {
         let mut part = Self::default();
         part.read(xml, items, format);
         for (at, paragraph) in part.paragraphs.iter().enumerate() {
@@ -89,7 +89,7 @@ impl Part {
                 continue;
             }
             let torn = |sign: &'static str| {
-                Found::at(&paragraph.text, paragraph.text.find(sign).unwrap_or(0), Mistake::Torn { sign })
+                FoundMistake::at(&paragraph.text, paragraph.text.find(sign).unwrap_or(0), Mistake::Torn { sign })
             };
             for tag in tags(&paragraph.text).map_err(torn)? {
                 let piece = paragraph.pieces.iter().position(|piece| tag.at.start < piece.to).unwrap_or(0);
@@ -101,13 +101,13 @@ impl Part {
         Ok(part)
     }
 
-    fn read(&mut self, xml: &str, items: &[Item<'_>], format: OfficeFormat) {
-        let (mut open, mut seats) = (Vec::<Opened<'_>>::new(), Vec::<Seat>::new());
+    fn read(&mut self, xml: &str, items: &[XmlItem<'_>], format: OfficeFormat) {
+        let (mut open, mut seats) = (Vec::<Opened<'_>>::new(), Vec::<CellNumbers>::new());
         let mut looks = 0_usize;
         let (mut tables, mut cells) = (0, 0);
         for (at, item) in items.iter().enumerate() {
             match item.kind {
-                Kind::Open(name) => {
+                XmlKind::Open(name) => {
                     let path = || open.iter().map(|element| element.name.to_owned()).collect::<Vec<_>>();
                     let mut opened = Opened { name, item: at, paragraph: None, row: None };
                     if format.is_paragraph(name) {
@@ -122,14 +122,14 @@ impl Part {
                             seats: seats.clone(),
                         });
                     } else if name == format.table() {
-                        seats.push(Seat { table: tables, row: 0, cell: 0 });
+                        seats.push(CellNumbers { table: tables, row: 0, cell: 0 });
                         tables += 1;
                     } else if name == format.row() {
                         opened.row = Some(self.rows.len());
                         if let Some(seat) = seats.last_mut() {
                             seat.row = self.rows.len();
                         }
-                        self.rows.push(Row { open: at, close: at, path: path() });
+                        self.rows.push(TemplateRow { open: at, close: at, path: path() });
                     } else if name == format.cell() {
                         cells += 1;
                         if let Some(seat) = seats.last_mut() {
@@ -142,19 +142,19 @@ impl Part {
                     }
                     open.push(opened);
                 }
-                Kind::Empty(name) => {
+                XmlKind::Empty(name) => {
                     self.meets(name, &open, looks > 0, format);
                     let within = open.last().map_or("", |element| element.name);
                     if let Some(sign) = format.sign(name, within) {
                         self.piece(at, &sign.to_string(), &open);
                     }
                 }
-                Kind::Text => {
+                XmlKind::Text => {
                     if open.last().is_some_and(|element| format.holds_text(element.name)) {
                         self.piece(at, &xml[item.at.clone()], &open);
                     }
                 }
-                Kind::Close(name) => {
+                XmlKind::Close(name) => {
                     looks -= usize::from(format.is_look(name));
                     if name == format.table() {
                         seats.pop();
@@ -167,7 +167,7 @@ impl Part {
                         self.rows[row].close = at;
                     }
                 }
-                Kind::Other => {}
+                XmlKind::Other => {}
             }
         }
     }

@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::format::OfficeFormat;
-use super::part::{Part, Piece, Placed};
-use super::spans::{Spot, Spots, name};
+use super::part::{Piece, Placed, XmlPart};
+use super::spans::{Spots, TagSpot, name};
 use super::tag::TagKind;
-use super::xml::Item;
+use super::xml::XmlItem;
 
 /// The variable that holds what stands between tags.
 pub const BETWEEN: &str = "_between";
 
 /// A template.
 #[derive(Debug, Default)]
-pub struct Source {
+pub struct TemplateSource {
     pub text: String,
     /// What stands between tags, by number.
     pub between: Vec<String>,
@@ -24,9 +24,9 @@ pub struct Source {
     pending: String,
 }
 
-impl Source {
+impl TemplateSource {
     /// That of a part.
-    pub fn of(xml: &str, items: &[Item<'_>], part: &Part, spots: &Spots, format: OfficeFormat) -> Self {
+    pub fn of(xml: &str, items: &[XmlItem<'_>], part: &XmlPart, spots: &Spots, format: OfficeFormat) -> Self {
         let writing = Writing { xml, items, part, spots, format };
         let mut source = Self::default();
         writing.write(&mut source);
@@ -54,30 +54,30 @@ impl Source {
 
 struct Writing<'w> {
     xml: &'w str,
-    items: &'w [Item<'w>],
-    part: &'w Part,
+    items: &'w [XmlItem<'w>],
+    part: &'w XmlPart,
     spots: &'w Spots,
     format: OfficeFormat,
 }
 
 impl Writing<'_> {
-    fn write(&self, to: &mut Source) {
+    fn write(&self, to: &mut TemplateSource) {
         let (mut before, mut after) = (BTreeMap::<usize, Vec<usize>>::new(), BTreeMap::<usize, Vec<usize>>::new());
         // Where a row or a paragraph is replaced by its tags: the item that begins it, the one that ends it, the tags.
         let mut replaced = BTreeMap::<usize, (usize, Vec<usize>)>::new();
         for (at, placed) in self.part.tags.iter().enumerate() {
             let paragraph = &self.part.paragraphs[placed.paragraph];
             match self.spots.of[at] {
-                Spot::Here => {}
-                Spot::Paragraph => {
+                TagSpot::Here => {}
+                TagSpot::Paragraph => {
                     replaced.entry(paragraph.open).or_insert((paragraph.close, Vec::new())).1.push(at);
                 }
-                Spot::BeforeRow(row) | Spot::AfterRow(row) if self.spots.gone.contains(&row) => {
+                TagSpot::BeforeRow(row) | TagSpot::AfterRow(row) if self.spots.gone.contains(&row) => {
                     let row = &self.part.rows[row];
                     replaced.entry(row.open).or_insert((row.close, Vec::new())).1.push(at);
                 }
-                Spot::BeforeRow(row) => before.entry(self.part.rows[row].open).or_default().push(at),
-                Spot::AfterRow(row) => after.entry(self.part.rows[row].close).or_default().push(at),
+                TagSpot::BeforeRow(row) => before.entry(self.part.rows[row].open).or_default().push(at),
+                TagSpot::AfterRow(row) => after.entry(self.part.rows[row].close).or_default().push(at),
             }
         }
         let touched = self.touched();
@@ -124,7 +124,7 @@ impl Writing<'_> {
     }
 
     /// A piece: what is of no tag as it is, each tag that acts here where it begins.
-    fn piece(&self, paragraph: usize, piece: usize, raw: &str, to: &mut Source) {
+    fn piece(&self, paragraph: usize, piece: usize, raw: &str, to: &mut TemplateSource) {
         let of = &self.part.paragraphs[paragraph];
         let piece = &of.pieces[piece];
         let mut from = piece.from;
@@ -141,7 +141,7 @@ impl Writing<'_> {
             if from < start {
                 to.pending.push_str(&of.text[from..start]);
             }
-            if piece.from <= start && self.spots.of[at] == Spot::Here {
+            if piece.from <= start && self.spots.of[at] == TagSpot::Here {
                 self.here(at, placed, piece, to);
             }
             from = end.min(piece.to).max(from);
@@ -149,7 +149,7 @@ impl Writing<'_> {
         to.pending.push_str(if is_sign { raw } else { &of.text[from..piece.to] });
     }
 
-    fn here(&self, at: usize, placed: &Placed, piece: &Piece, to: &mut Source) {
+    fn here(&self, at: usize, placed: &Placed, piece: &Piece, to: &mut TemplateSource) {
         let is_block = matches!(placed.tag.kind, TagKind::Begin(_) | TagKind::Middle | TagKind::End(_));
         let around: &[usize] = if is_block && self.format == OfficeFormat::Odt { &piece.inside } else { &[] };
         for item in around.iter().rev() {

@@ -1,14 +1,14 @@
 //! Where the tags of conditions and loops act: where they stand, around their paragraphs, or around rows of a table.
 
-use super::fault::{Found, Mistake};
+use super::fault::{FoundMistake, Mistake};
 use super::format::OfficeFormat;
-use super::part::{Part, Placed};
+use super::part::{Placed, XmlPart};
 use super::tag::TagKind;
-use super::xml::{Item, Kind};
+use super::xml::{XmlItem, XmlKind};
 
 /// Where a tag acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum TagSpot {
     /// Where it stands.
     Here,
     /// In place of the paragraph in which it stands alone.
@@ -21,7 +21,7 @@ pub enum Spot {
 #[derive(Debug)]
 pub struct Spots {
     /// One a tag.
-    pub of: Vec<Spot>,
+    pub of: Vec<TagSpot>,
     /// Rows that hold tags of other rows and nothing else: their tags stand for them.
     pub gone: Vec<usize>,
 }
@@ -30,15 +30,15 @@ pub struct Spots {
 type Span = Vec<usize>;
 
 /// Finds them; what does not begin and end in places of the same kind has none.
-pub fn spots(part: &Part, items: &[Item<'_>], format: OfficeFormat) -> Result<Spots, Found> {
+pub fn spots(part: &XmlPart, items: &[XmlItem<'_>], format: OfficeFormat) -> Result<Spots, FoundMistake> {
     let spans = spans(part)?;
-    let mut spots = vec![Spot::Here; part.tags.len()];
+    let mut spots = vec![TagSpot::Here; part.tags.len()];
     for span in &spans {
         hoist(part, span, &mut spots);
     }
     for paragraph in alone(part, &spans, &spots) {
         for (at, _) in tags_of(part, paragraph) {
-            spots[at] = Spot::Paragraph;
+            spots[at] = TagSpot::Paragraph;
         }
     }
     for span in &spans {
@@ -54,13 +54,13 @@ pub fn spots(part: &Part, items: &[Item<'_>], format: OfficeFormat) -> Result<Sp
 }
 
 /// The text of a part's mistake at a tag.
-pub fn fault(part: &Part, tag: usize, why: impl FnOnce(String) -> Mistake) -> Found {
+pub fn fault(part: &XmlPart, tag: usize, why: impl FnOnce(String) -> Mistake) -> FoundMistake {
     let Placed { tag, paragraph, .. } = &part.tags[tag];
-    Found::at(&part.paragraphs[*paragraph].text, tag.at.start, why(tag.text.clone()))
+    FoundMistake::at(&part.paragraphs[*paragraph].text, tag.at.start, why(tag.text.clone()))
 }
 
 /// What belongs together.
-fn spans(part: &Part) -> Result<Vec<Span>, Found> {
+fn spans(part: &XmlPart) -> Result<Vec<Span>, FoundMistake> {
     let (mut open, mut spans) = (Vec::<Span>::new(), Vec::new());
     for (at, Placed { tag, .. }) in part.tags.iter().enumerate() {
         match &tag.kind {
@@ -94,7 +94,7 @@ fn spans(part: &Part) -> Result<Vec<Span>, Found> {
 }
 
 /// What begins in a cell and ends in another of the same table acts around their rows.
-fn hoist(part: &Part, span: &Span, spots: &mut [Spot]) {
+fn hoist(part: &XmlPart, span: &Span, spots: &mut [TagSpot]) {
     let seats = |tag: usize| &part.paragraphs[part.tags[tag].paragraph].seats;
     let (Some(first), Some(last)) = (span.first(), span.last()) else { return };
     let differing = seats(*first).iter().zip(seats(*last)).enumerate().find(|(_, (one, other))| one != other);
@@ -102,31 +102,31 @@ fn hoist(part: &Part, span: &Span, spots: &mut [Spot]) {
     if one.table != other.table {
         return;
     }
-    spots[*first] = Spot::BeforeRow(one.row);
-    spots[*last] = Spot::AfterRow(other.row);
+    spots[*first] = TagSpot::BeforeRow(one.row);
+    spots[*last] = TagSpot::AfterRow(other.row);
     for middle in &span[1..span.len() - 1] {
         if let Some(seat) = seats(*middle).get(depth) {
-            spots[*middle] = Spot::BeforeRow(seat.row);
+            spots[*middle] = TagSpot::BeforeRow(seat.row);
         }
     }
 }
 
 /// Whether a middle of rows stands in the row that begins them: neither half would be a row.
-fn is_flat(span: &Span, spots: &[Spot]) -> bool {
+fn is_flat(span: &Span, spots: &[TagSpot]) -> bool {
     let row = |tag: usize| match spots[tag] {
-        Spot::BeforeRow(row) => Some(row),
+        TagSpot::BeforeRow(row) => Some(row),
         _ => None,
     };
     let middles = &span[1..span.len() - 1];
     middles.iter().any(|middle| row(*middle).is_some() && row(*middle) == row(span[0]))
 }
 
-fn tags_of(part: &Part, paragraph: usize) -> impl Iterator<Item = (usize, &Placed)> {
+fn tags_of(part: &XmlPart, paragraph: usize) -> impl Iterator<Item = (usize, &Placed)> {
     part.tags.iter().enumerate().filter(move |(_, placed)| placed.paragraph == paragraph)
 }
 
 /// Whether there is nothing but tags in it, of conditions and loops.
-fn is_bare(part: &Part, paragraph: usize) -> bool {
+fn is_bare(part: &XmlPart, paragraph: usize) -> bool {
     let of = &part.paragraphs[paragraph];
     let (mut rest, mut from) = (String::new(), 0);
     for (_, Placed { tag, .. }) in tags_of(part, paragraph) {
@@ -141,11 +141,11 @@ fn is_bare(part: &Part, paragraph: usize) -> bool {
 }
 
 /// Paragraphs that go: all that is in them are tags whose other halves stand alone in a paragraph too.
-fn alone(part: &Part, spans: &[Span], spots: &[Spot]) -> Vec<usize> {
+fn alone(part: &XmlPart, spans: &[Span], spots: &[TagSpot]) -> Vec<usize> {
     let mut with_tags: Vec<usize> = part.tags.iter().map(|placed| placed.paragraph).collect();
     with_tags.sort_unstable();
     with_tags.dedup();
-    let is_here = |paragraph: &usize| tags_of(part, *paragraph).all(|(tag, _)| spots[tag] == Spot::Here);
+    let is_here = |paragraph: &usize| tags_of(part, *paragraph).all(|(tag, _)| spots[tag] == TagSpot::Here);
     let mut alone: Vec<usize> =
         with_tags.into_iter().filter(|paragraph| is_bare(part, *paragraph) && is_here(paragraph)).collect();
     loop {
@@ -163,35 +163,35 @@ fn alone(part: &Part, spans: &[Span], spots: &[Spot]) -> Vec<usize> {
 }
 
 /// Names of the elements around a tag where it acts: between two places of the same names, XML can be cut and repeated.
-fn path<'p>(part: &'p Part, tag: usize, spot: Spot, items: &[Item<'p>], format: OfficeFormat) -> Vec<&'p str> {
+fn path<'p>(part: &'p XmlPart, tag: usize, spot: TagSpot, items: &[XmlItem<'p>], format: OfficeFormat) -> Vec<&'p str> {
     let placed = &part.tags[tag];
     let paragraph = &part.paragraphs[placed.paragraph];
-    let (Spot::BeforeRow(row) | Spot::AfterRow(row)) = spot else {
+    let (TagSpot::BeforeRow(row) | TagSpot::AfterRow(row)) = spot else {
         let mut path: Vec<&str> = paragraph.path.iter().map(String::as_str).collect();
         let piece = &paragraph.pieces[placed.piece];
         // Spans of Writer are closed before a tag, and begun again behind it.
-        if spot == Spot::Here && format == OfficeFormat::Docx {
+        if spot == TagSpot::Here && format == OfficeFormat::Docx {
             path.extend(piece.inside.iter().map(|item| name(items, *item)));
         }
-        path.extend((spot == Spot::Here).then(|| name(items, paragraph.open)));
+        path.extend((spot == TagSpot::Here).then(|| name(items, paragraph.open)));
         return path;
     };
     part.rows[row].path.iter().map(String::as_str).collect()
 }
 
 /// The name of the element that an item begins.
-pub fn name<'x>(items: &[Item<'x>], item: usize) -> &'x str {
+pub fn name<'x>(items: &[XmlItem<'x>], item: usize) -> &'x str {
     match items[item].kind {
-        Kind::Open(name) | Kind::Close(name) | Kind::Empty(name) => name,
-        Kind::Text | Kind::Other => "",
+        XmlKind::Open(name) | XmlKind::Close(name) | XmlKind::Empty(name) => name,
+        XmlKind::Text | XmlKind::Other => "",
     }
 }
 
 /// Rows with nothing but tags that act around rows.
-fn gone(part: &Part, spans: &[Span], spots: &[Spot]) -> Vec<usize> {
+fn gone(part: &XmlPart, spans: &[Span], spots: &[TagSpot]) -> Vec<usize> {
     let row_of = |tag: usize| match spots[tag] {
-        Spot::BeforeRow(row) | Spot::AfterRow(row) => Some(row),
-        Spot::Here | Spot::Paragraph => None,
+        TagSpot::BeforeRow(row) | TagSpot::AfterRow(row) => Some(row),
+        TagSpot::Here | TagSpot::Paragraph => None,
     };
     let mut rows: Vec<usize> = (0..part.tags.len()).filter_map(row_of).collect();
     rows.dedup();

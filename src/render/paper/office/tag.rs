@@ -20,17 +20,17 @@ pub enum TagKind {
     Value,
     /// `{# … #}`.
     Comment,
-    Begin(Block),
+    Begin(TagBlock),
     /// `{% else %}`, `{% elif … %}`.
     Middle,
-    End(Block),
+    End(TagBlock),
     /// A word that these templates do not have.
     Unknown(String),
 }
 
 /// What has a beginning and an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Block {
+pub enum TagBlock {
     If,
     For,
     With,
@@ -70,13 +70,13 @@ fn kind(begins: &str, tag: &str) -> TagKind {
     let inside = tag[2..tag.len() - 2].trim_matches(['-', '+']);
     let word = inside.split_whitespace().next().unwrap_or_default();
     match word {
-        "if" => TagKind::Begin(Block::If),
-        "for" => TagKind::Begin(Block::For),
-        "with" => TagKind::Begin(Block::With),
+        "if" => TagKind::Begin(TagBlock::If),
+        "for" => TagKind::Begin(TagBlock::For),
+        "with" => TagKind::Begin(TagBlock::With),
         "else" | "elif" => TagKind::Middle,
-        "endif" => TagKind::End(Block::If),
-        "endfor" => TagKind::End(Block::For),
-        "endwith" => TagKind::End(Block::With),
+        "endif" => TagKind::End(TagBlock::If),
+        "endfor" => TagKind::End(TagBlock::For),
+        "endwith" => TagKind::End(TagBlock::With),
         "set" if inside.contains('=') => TagKind::Value,
         _ => TagKind::Unknown(word.to_owned()),
     }
@@ -109,7 +109,7 @@ fn cleaned(inside: &str) -> String {
     cleaned
 }
 
-impl Block {
+impl TagBlock {
     pub const fn word(self) -> &'static str {
         match self {
             Self::If => "if",
@@ -146,7 +146,7 @@ mod tests {
                 .map(|tag| tag.kind)
                 .collect();
         let unknown = |word: &str| TagKind::Unknown(word.to_owned());
-        let (begin, end) = (TagKind::Begin(Block::For), TagKind::End(Block::For));
+        let (begin, end) = (TagKind::Begin(TagBlock::For), TagKind::End(TagBlock::For));
         assert_eq!(kinds, [begin, TagKind::Middle, end, TagKind::Value, unknown("include"), unknown("set")]);
     }
 

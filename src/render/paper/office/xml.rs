@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// Something of an XML text.
 #[derive(Clone, Debug)]
-pub struct Item<'x> {
+pub struct XmlItem<'x> {
     /// Its bytes.
     pub at: Range<usize>,
-    pub kind: Kind<'x>,
+    pub kind: XmlKind<'x>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind<'x> {
+pub enum XmlKind<'x> {
     Open(&'x str),
     Close(&'x str),
     Empty(&'x str),
@@ -22,35 +22,35 @@ pub enum Kind<'x> {
 }
 
 /// All items in their order; none where an element does not end, or another ends first.
-pub fn items(xml: &str) -> Option<Vec<Item<'_>>> {
+pub fn items(xml: &str) -> Option<Vec<XmlItem<'_>>> {
     let (mut items, mut open, mut from) = (Vec::new(), Vec::new(), 0);
     while from < xml.len() {
         let rest = &xml[from..];
         if !rest.starts_with('<') {
             let end = from + rest.find('<').unwrap_or(rest.len());
-            items.push(Item { at: from..end, kind: Kind::Text });
+            items.push(XmlItem { at: from..end, kind: XmlKind::Text });
             from = end;
             continue;
         }
         let (length, kind) = markup(rest)?;
         match kind {
-            Kind::Open(name) => open.push(name),
-            Kind::Close(name) => {
+            XmlKind::Open(name) => open.push(name),
+            XmlKind::Close(name) => {
                 open.pop().filter(|opened| *opened == name)?;
             }
-            Kind::Empty(_) | Kind::Text | Kind::Other => {}
+            XmlKind::Empty(_) | XmlKind::Text | XmlKind::Other => {}
         }
-        items.push(Item { at: from..from + length, kind });
+        items.push(XmlItem { at: from..from + length, kind });
         from += length;
     }
     open.is_empty().then_some(items)
 }
 
 /// What begins with `<`: how long it is, and what.
-fn markup(rest: &str) -> Option<(usize, Kind<'_>)> {
+fn markup(rest: &str) -> Option<(usize, XmlKind<'_>)> {
     for (begins, ends) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")] {
         if let Some(inside) = rest.strip_prefix(begins) {
-            return Some((begins.len() + inside.find(ends)? + ends.len(), Kind::Other));
+            return Some((begins.len() + inside.find(ends)? + ends.len(), XmlKind::Other));
         }
     }
     let mut quote = None;
@@ -66,11 +66,11 @@ fn markup(rest: &str) -> Option<(usize, Kind<'_>)> {
     let inside = &rest[1..end];
     let name_of = |text: &'_ str| text.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(text.len());
     let kind = if let Some(name) = inside.strip_prefix('/') {
-        Kind::Close(name.trim())
+        XmlKind::Close(name.trim())
     } else if inside.ends_with('/') {
-        Kind::Empty(&inside[..name_of(inside)])
+        XmlKind::Empty(&inside[..name_of(inside)])
     } else {
-        Kind::Open(&inside[..name_of(inside)])
+        XmlKind::Open(&inside[..name_of(inside)])
     };
     Some((end + 1, kind))
 }
@@ -121,10 +121,10 @@ mod tests {
         let xml = "<?xml version='1.0'?><a b=\"1>0\"><!-- <c> -->x &amp; y<d/><e f='/'/></a>\n";
         let found = items(xml).unwrap();
         assert_eq!(found.iter().map(|item| &xml[item.at.clone()]).collect::<String>(), xml);
-        let kinds: Vec<Kind<'_>> = found.iter().map(|item| item.kind).collect();
-        let (open, close) = (Kind::Open("a"), Kind::Close("a"));
-        let inside = [Kind::Other, Kind::Text, Kind::Empty("d"), Kind::Empty("e")];
-        assert_eq!(kinds, [&[Kind::Other, open][..], &inside, &[close, Kind::Text]].concat());
+        let kinds: Vec<XmlKind<'_>> = found.iter().map(|item| item.kind).collect();
+        let (open, close) = (XmlKind::Open("a"), XmlKind::Close("a"));
+        let inside = [XmlKind::Other, XmlKind::Text, XmlKind::Empty("d"), XmlKind::Empty("e")];
+        assert_eq!(kinds, [&[XmlKind::Other, open][..], &inside, &[close, XmlKind::Text]].concat());
     }
 
     #[test]

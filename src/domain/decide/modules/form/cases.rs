@@ -4,8 +4,8 @@
 use proptest::prelude::*;
 
 use super::naming::Things;
-use super::people::People;
-use super::{Answering, FormAnswer, Judged, OfThing, RowReason, RowVerdict, offers, scores, topics, votes};
+use super::people::FormPeople;
+use super::{Answering, FormAnswer, JudgedForm, OfThing, RowReason, RowVerdict, offers, scores, topics, votes};
 use crate::domain::change::Change;
 use crate::domain::fixture::{cohort, day};
 use crate::domain::pedagogy::fixture::{chosen, group, numbered, scored, topic, vote};
@@ -15,7 +15,7 @@ use crate::domain::pedagogy::score::Score;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
 use crate::domain::records::CohortRecords;
-use crate::domain::tables::Kept;
+use crate::domain::tables::KeptRecord;
 use crate::domain::vocabulary::{EnrolmentState, OfferKind};
 
 fn answer(number: u32, name: &str, said: &[(&'static str, &str)]) -> FormAnswer {
@@ -38,7 +38,7 @@ fn of_things(number: u32, name: &str, cells: &[(&str, &str)]) -> FormAnswer {
     FormAnswer { of_things: cells.iter().map(of).collect(), ..answer(number, name, &[]) }
 }
 
-fn words(judged: &Judged) -> Vec<String> {
+fn words(judged: &JudgedForm) -> Vec<String> {
     let word = |row: &super::JudgedRow| match &row.verdict {
         RowVerdict::Already { row: Some(other) } => format!("already {other} {}", row.what),
         RowVerdict::Replaced { by } => format!("replaced {by} {}", row.what),
@@ -49,7 +49,7 @@ fn words(judged: &Judged) -> Vec<String> {
 }
 
 /// The records once the plan is carried out.
-fn applied<R: Kept>(records: &CohortRecords, judged: &Judged) -> CohortRecords {
+fn applied<R: KeptRecord>(records: &CohortRecords, judged: &JudgedForm) -> CohortRecords {
     let mut rows: Vec<R> = records.each::<R>().cloned().collect();
     for change in judged.plan.changes.iter().filter_map(Change::of::<R>) {
         rows.retain(|row| Some(row) != change.before);
@@ -80,7 +80,7 @@ fn who_answers_is_found_and_never_guessed() {
         .person("Anne", "Petit", |row| row.state = EnrolmentState::Withdrawn)
         .records();
     let ids: Vec<String> = records.enrolments().map(|row| row.id.to_string()).collect();
-    let people = People::of(&records);
+    let people = FormPeople::of(&records);
     let cases: [(&str, &str, Result<usize, &str>); 14] = [
         ("zoe@example.org", "", Ok(0)),
         ("ZOE@example.org", "Zoe Martin", Ok(0)),

@@ -8,7 +8,7 @@ use super::answer::FormAnswer;
 use super::judging::{NextIds, differs, each, given, needed, text_key};
 use super::naming::{Things, session};
 use super::reason::RowReason;
-use super::verdict::{Judged, RowVerdict};
+use super::verdict::{JudgedForm, RowVerdict};
 use crate::domain::change::Plan;
 use crate::domain::decide::modules::edit::with;
 use crate::domain::decide::modules::feedback::told;
@@ -43,7 +43,7 @@ fn key(told: &Feedback) -> Key {
 
 /// Judges the feedback of a form. What somebody told of the same activity, with the same tool and audience after the same
 /// session, is there.
-pub fn feedback(records: &CohortRecords, rows: &[FormAnswer], form: FeedbackForm) -> Result<Judged, Refusal> {
+pub fn feedback(records: &CohortRecords, rows: &[FormAnswer], form: FeedbackForm) -> Result<JudgedForm, Refusal> {
     if let Some(after) = form.after {
         took_place(records, after, form.today)?;
     }
@@ -87,5 +87,5 @@ pub fn feedback(records: &CohortRecords, rows: &[FormAnswer], form: FeedbackForm
         known.insert(key, (told, Some(row.number)));
         Ok(given(shown, RowVerdict::New, Vec::new()))
     });
-    Ok(Judged { rows: judged, plan: Plan { changes, notices: Vec::new() } })
+    Ok(JudgedForm { rows: judged, plan: Plan { changes, notices: Vec::new() } })
 }

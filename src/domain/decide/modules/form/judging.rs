@@ -2,7 +2,7 @@
 
 use super::answer::FormAnswer;
 use super::order::in_order;
-use super::people::People;
+use super::people::FormPeople;
 use super::reason::RowReason;
 use super::verdict::{JudgedRow, RowVerdict};
 use crate::domain::decide::names::candidate;
@@ -11,7 +11,7 @@ use crate::domain::pedagogy::ids::ShortId;
 use crate::domain::pedagogy::thing::{Thing, next_id};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{Column, Record};
+use crate::domain::schema::{Record, SchemaColumn};
 use crate::lang::Lang;
 
 /// Judges every row by itself, the earliest answer first.
@@ -20,7 +20,7 @@ pub fn each<'r>(
     rows: &[FormAnswer],
     mut judge: impl FnMut(&FormAnswer, Option<&'r Enrolment>) -> Result<JudgedRow, Vec<RowReason>>,
 ) -> Vec<JudgedRow> {
-    let people = People::of(records);
+    let people = FormPeople::of(records);
     let mut judged: Vec<Option<JudgedRow>> = vec![None; rows.len()];
     for at in in_order(rows) {
         let row = &rows[at];
@@ -81,7 +81,7 @@ pub fn needed<'f, R: Record>(row: &'f FormAnswer, column: &str) -> Result<&'f st
 }
 
 /// That a row says nothing of what it has to say.
-pub fn silent(column: Option<&Column>) -> RowReason {
+pub fn silent(column: Option<&SchemaColumn>) -> RowReason {
     let label = [Lang::En, Lang::Fr].map(|lang| column.map_or("", |column| column.label(lang)).to_owned());
     RowReason::Silent { label }
 }

@@ -24,5 +24,5 @@ pub use offers::offers;
 pub use reason::RowReason;
 pub use scores::scores;
 pub use topics::topics;
-pub use verdict::{Counts, Judged, JudgedRow, RowDetail, RowVerdict};
+pub use verdict::{FormCounts, JudgedForm, JudgedRow, RowDetail, RowVerdict};
 pub use votes::votes;

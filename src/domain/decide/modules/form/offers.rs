@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::answer::FormAnswer;
 use super::judging::{NextIds, differs, each, given, needed, text_key};
 use super::reason::RowReason;
-use super::verdict::{Judged, RowVerdict};
+use super::verdict::{JudgedForm, RowVerdict};
 use crate::domain::change::Plan;
 use crate::domain::decide::modules::meant::named;
 use crate::domain::decide::modules::network::{open_offer, tagged};
@@ -19,7 +19,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::OfferKind;
 
 /// Judges the offers, or the needs, of a form. What the person has told in the same words is there, closed or not.
-pub fn offers(records: &CohortRecords, kind: OfferKind, rows: &[FormAnswer], today: NaiveDate) -> Judged {
+pub fn offers(records: &CohortRecords, kind: OfferKind, rows: &[FormAnswer], today: NaiveDate) -> JudgedForm {
     let mut known: HashMap<(ParticipantId, String), (Offer, Option<u32>)> = HashMap::new();
     for offer in things::<Offer>(records).filter(|offer| offer.kind == kind) {
         known.entry((offer.participant.clone(), text_key(&offer.text))).or_insert((offer.clone(), None));
@@ -43,5 +43,5 @@ pub fn offers(records: &CohortRecords, kind: OfferKind, rows: &[FormAnswer], tod
         known.insert(key, (offer, Some(row.number)));
         Ok(given(what, RowVerdict::New, Vec::new()))
     });
-    Judged { rows: judged, plan: Plan { changes, notices: Vec::new() } }
+    JudgedForm { rows: judged, plan: Plan { changes, notices: Vec::new() } }
 }

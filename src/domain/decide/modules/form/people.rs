@@ -18,14 +18,14 @@ use crate::domain::vocabulary::EnrolmentState;
 const SUGGESTED: usize = 100;
 
 /// The people of a cohort, as a form may name them.
-pub struct People<'r> {
+pub struct FormPeople<'r> {
     records: &'r CohortRecords,
     by_email: HashMap<String, Vec<EnrolmentIndex>>,
     by_name: HashMap<String, Vec<EnrolmentIndex>>,
     suggested: Cell<usize>,
 }
 
-impl<'r> People<'r> {
+impl<'r> FormPeople<'r> {
     pub fn of(records: &'r CohortRecords) -> Self {
         let (mut by_email, mut by_name) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
         for (position, row) in records.indexed_enrolments() {

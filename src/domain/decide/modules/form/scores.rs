@@ -7,7 +7,7 @@ use super::judging::{each, given, silent};
 use super::naming::Things;
 use super::order::in_order;
 use super::reason::RowReason;
-use super::verdict::{Judged, RowVerdict};
+use super::verdict::{JudgedForm, RowVerdict};
 use crate::domain::change::Plan;
 use crate::domain::decide::modules::meant::thing;
 use crate::domain::decide::modules::sound::{added, changed};
@@ -31,7 +31,7 @@ struct Scored {
 }
 
 /// Judges the scores of a form; `tool`: the tool that rows are about which name none.
-pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) -> Result<Judged, Refusal> {
+pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) -> Result<JudgedForm, Refusal> {
     let all_about = tool.map(|typed| thing::<Tool>(records, typed)).transpose()?;
     let mut tools = Things::<Tool>::of(records, |_| false);
     let mut criteria = Things::<Criterion>::of(records, |_| false);
@@ -95,7 +95,7 @@ pub fn scores(records: &CohortRecords, rows: &[FormAnswer], tool: Option<&str>) 
             None => changes.push(added(records, score)?),
         }
     }
-    Ok(Judged { rows: judged, plan: Plan { changes, notices: Vec::new() } })
+    Ok(JudgedForm { rows: judged, plan: Plan { changes, notices: Vec::new() } })
 }
 
 fn key(score: &Score) -> Key {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::answer::FormAnswer;
 use super::judging::{NextIds, differs, each, given, needed, text_key};
 use super::reason::RowReason;
-use super::verdict::{Judged, RowVerdict};
+use super::verdict::{JudgedForm, RowVerdict};
 use crate::domain::change::Plan;
 use crate::domain::decide::modules::edit::with;
 use crate::domain::decide::modules::meant::{named, past};
@@ -20,7 +20,7 @@ use crate::domain::vocabulary::TopicState;
 
 /// Judges the proposals of a form. One whose title another open topic has, or a topic of the same person in whatever
 /// state, is there already.
-pub fn topics(records: &CohortRecords, rows: &[FormAnswer], today: NaiveDate) -> Judged {
+pub fn topics(records: &CohortRecords, rows: &[FormAnswer], today: NaiveDate) -> JudgedForm {
     // The topics of each title, with the row of this file that brought one.
     let mut known: HashMap<String, Vec<(Topic, Option<u32>)>> = HashMap::new();
     for topic in things::<Topic>(records) {
@@ -48,5 +48,5 @@ pub fn topics(records: &CohortRecords, rows: &[FormAnswer], today: NaiveDate) ->
         known.entry(text_key(title)).or_default().push((told, Some(row.number)));
         Ok(given(what, RowVerdict::New, Vec::new()))
     });
-    Judged { rows: judged, plan: Plan { changes, notices: Vec::new() } }
+    JudgedForm { rows: judged, plan: Plan { changes, notices: Vec::new() } }
 }

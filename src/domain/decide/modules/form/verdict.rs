@@ -4,7 +4,7 @@ use super::reason::RowReason;
 use crate::domain::change::Plan;
 use crate::domain::people::registration::Mend;
 use crate::domain::refusal::candidate::Candidate;
-use crate::domain::schema::Table;
+use crate::domain::schema::TableSchema;
 use crate::lang::words::{Lang, Words, count_en, count_fr, list_en, list_fr};
 
 /// What becomes of one row.
@@ -36,7 +36,7 @@ pub struct JudgedRow {
 
 /// The verdicts, in the order of the rows, and what they come to.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub struct JudgedForm {
     pub rows: Vec<JudgedRow>,
     pub plan: Plan,
 }
@@ -79,7 +79,7 @@ pub struct RowDetail<'a> {
     /// What was mended in the row.
     pub mended: &'a [Mend],
     /// Whose columns it fills.
-    pub table: &'static Table,
+    pub table: &'static TableSchema,
 }
 
 impl Words for RowDetail<'_> {
@@ -129,7 +129,7 @@ impl RowDetail<'_> {
 
 /// How many rows got which verdict. They add up to the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct FormCounts {
     pub rows: usize,
     pub new: usize,
     pub changed: usize,
@@ -138,10 +138,10 @@ pub struct Counts {
     pub rejected: usize,
 }
 
-impl Judged {
+impl JudgedForm {
     /// How many rows got which verdict.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts { rows: self.rows.len(), ..Counts::default() };
+    pub fn counts(&self) -> FormCounts {
+        let mut counts = FormCounts { rows: self.rows.len(), ..FormCounts::default() };
         for row in &self.rows {
             match row.verdict {
                 RowVerdict::New => counts.new += 1,
@@ -155,7 +155,7 @@ impl Judged {
     }
 }
 
-impl Words for Counts {
+impl Words for FormCounts {
     fn en(&self) -> String {
         let more = |count: usize, word: &str| if count == 0 { String::new() } else { format!(" + {count} {word}") };
         format!(
@@ -211,7 +211,7 @@ mod tests {
             let detail = RowDetail { row: &row, mended: &[], table: Offer::TABLE };
             assert_eq!((detail.en().as_str(), detail.fr().as_str()), (en, fr));
         }
-        let counts = Counts { rows: 9, new: 2, changed: 2, already: 1, replaced: 2, rejected: 2 };
+        let counts = FormCounts { rows: 9, new: 2, changed: 2, already: 1, replaced: 2, rejected: 2 };
         assert_eq!(counts.en(), "9 rows = 2 new + 2 changed + 1 already there + 2 replaced + 2 rejected");
         let fr = "9 lignes = 2 nouvelles + 2 modifiées + 1 déjà là + 2 remplacées + 2 rejetées";
         assert_eq!(counts.fr(), fr);

@@ -8,7 +8,7 @@ use super::judging::{each, given};
 use super::naming::Things;
 use super::order::in_order;
 use super::reason::RowReason;
-use super::verdict::{Judged, JudgedRow, RowVerdict};
+use super::verdict::{JudgedForm, JudgedRow, RowVerdict};
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::modules::meant::named;
 use crate::domain::decide::modules::votes::replacing;
@@ -34,7 +34,7 @@ struct Voter<'r> {
 }
 
 /// Judges the votes of a form; `most` is how many dots somebody has.
-pub fn votes(records: &CohortRecords, rows: &[FormAnswer], most: u32) -> Result<Judged, Refusal> {
+pub fn votes(records: &CohortRecords, rows: &[FormAnswer], most: u32) -> Result<JudgedForm, Refusal> {
     let mut topics = Things::<Topic>::of(records, |topic| topic.state == TopicState::Open);
     let mut voters: Vec<Voter<'_>> = Vec::new();
     let mut of_person: HashMap<&str, usize> = HashMap::new();
@@ -70,7 +70,7 @@ pub fn votes(records: &CohortRecords, rows: &[FormAnswer], most: u32) -> Result<
             changes.extend(latest(records, &voter, rows, &mut judged)?);
         }
     }
-    Ok(Judged { rows: judged, plan: Plan { changes, notices: Vec::new() } })
+    Ok(JudgedForm { rows: judged, plan: Plan { changes, notices: Vec::new() } })
 }
 
 /// The vote that a row gives: one column a topic, or a list of topics, each with a dot or those of the column of dots.
