@@ -1,6 +1,8 @@
 //! The contract of a shared store, held by the store in memory: what is pushed is pulled elsewhere, once, in order, by whoever may
 //! see it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -118,17 +120,17 @@ fn an_empty_store_has_no_news() {
 fn what_is_pushed_is_pulled_elsewhere_once() {
     let store = two_offices();
     let (mut hers, mut his) = (store.connect("claire"), store.connect("maelle"));
-    let (mut here, mut there) = (Copy::new(), Copy::new());
-    here.pull(&mut hers);
-    there.pull(&mut his);
-    let outgoing = writing("claire", "spring", &here, b"more");
+    let (mut head, mut office) = (Copy::new(), Copy::new());
+    head.pull(&mut hers);
+    office.pull(&mut his);
+    let outgoing = writing("claire", "spring", &head, b"more");
     assert_eq!(hers.push(&outgoing), Ok(Pushed::Written(4)));
-    let news = there.pull(&mut his);
+    let news = office.pull(&mut his);
     let bytes = news.files[&table("spring")].bytes.clone();
     assert_eq!((news.files.len(), bytes.as_deref()), (1, Some(&b"more"[..])));
     let line = format!("{{\"op\":4,{}", outgoing.rest);
     assert_eq!(news.lines, [Line { operation: 4, text: line }]);
-    let news = there.pull(&mut his);
+    let news = office.pull(&mut his);
     assert_eq!((news.operation, news.files.len(), news.lines.len()), (4, 0, 0));
 }
 
