@@ -1,4 +1,4 @@
-//! Completion in the shells themselves, through a pseudo-terminal: bash, zsh, fish. Where one of them is missing, what was
+//! Candidate in the shells themselves, through a pseudo-terminal: bash, zsh, fish. Where one of them is missing, what was
 //! left out is said; `FORMATION_TEST_SHELLS` set to `needed` makes its absence a failure. PowerShell is in no
 //! distribution: its script and the answers to it are read here, and it was never run.
 #![cfg(unix)]

@@ -432,7 +432,7 @@ fn what_a_command_of_the_modules_lacks_is_asked() {
         .sees("`formation network consent --withdraw name -- noël`")
         .ends();
     Terminal::run(&folder, "2021-03-16", &["tools", "drop"])
-        .sees("? Id")
+        .sees("? Outil")
         .types("\u{1b}")
         .sees("rien n'a été écrit")
         .ends();

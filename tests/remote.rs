@@ -4,14 +4,16 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Barrier};
 use std::thread;
+use std::time::Duration;
 
 use formation::store::shared::ids::{CopyId, OperationId};
-use formation::store::shared::memory::{Connection, Fault, Memory};
+use formation::store::shared::memory::{ConnectionFault, Memory, MemoryConnection};
 use formation::store::shared::remote::{
-    Access, Answer, FORMAT, HEAD, Known, Line, NewFile, News, Outgoing, Pulled, Pushed, Remote, Right,
+    Access, FORMAT, HEAD, HeadAnswer, KnownOfStore, Line, NewFile, News, OfficeRight, OutgoingOperation, Pulled,
+    Pushed, Remote,
 };
 
 /// The programme, written by the head office.
@@ -19,14 +21,15 @@ const PROGRAMME: &str = "programme.toml";
 
 /// A copy: what it knows, and the files that it holds.
 struct Copy {
-    known: Known,
+    known: KnownOfStore,
     files: BTreeMap<String, NewFile>,
     lines: BTreeMap<u64, String>,
 }
 
 impl Copy {
     fn new() -> Self {
-        let known = Known { operation: 0, id: None, copy: CopyId::new(), cohorts: BTreeSet::new(), is_head: false };
+        let known =
+            KnownOfStore { operation: 0, id: None, copy: CopyId::new(), cohorts: BTreeSet::new(), is_head: false };
         Self { known, files: BTreeMap::new(), lines: BTreeMap::new() }
     }
 
@@ -42,7 +45,7 @@ impl Copy {
         self.lines.extend(news.lines.iter().map(|line| (line.operation, line.text.clone())));
         let (operation, id) = (news.operation, news.id);
         let cohorts = news.cohorts.keys().cloned().collect();
-        self.known = Known { operation, id, copy: self.known.copy, cohorts, is_head: news.head.is_some() };
+        self.known = KnownOfStore { operation, id, copy: self.known.copy, cohorts, is_head: news.head.is_some() };
         news
     }
 
@@ -61,7 +64,7 @@ fn table(cohort: &str) -> String {
 }
 
 /// An operation of somebody that writes one file of a cohort, decided on what a copy holds of it.
-fn writing(who: &str, cohort: &str, copy: &Copy, bytes: &[u8]) -> Outgoing {
+fn writing(who: &str, cohort: &str, copy: &Copy, bytes: &[u8]) -> OutgoingOperation {
     let path = table(cohort);
     let change = format!("{{\"path\":\"{path}\",\"before\":null,\"after\":\"aa\"}}");
     let edit = format!("{{\"table\":\"{path}\",\"key\":[\"m1\",\"p\"],\"index\":0,\"before\":null,\"after\":{{}}}}");
@@ -69,7 +72,7 @@ fn writing(who: &str, cohort: &str, copy: &Copy, bytes: &[u8]) -> Outgoing {
         "\"at\":\"2021-04-02T12:10:00+02:00\",\"by\":\"{who}\",\"command\":[\"formation\",\"attend\",\"m1\"],\
          \"files\":[{change}],\"changes\":[{edit}]}}"
     );
-    Outgoing {
+    OutgoingOperation {
         id: OperationId::new(),
         reads: [(path.clone(), copy.digest(&path))].into(),
         cohorts: [cohort.to_owned()].into(),
@@ -79,10 +82,10 @@ fn writing(who: &str, cohort: &str, copy: &Copy, bytes: &[u8]) -> Outgoing {
 }
 
 /// As `writing`, of a file of the programme.
-fn of_the_programme(who: &str, path: &str, bytes: &[u8]) -> Outgoing {
+fn of_the_programme(who: &str, path: &str, bytes: &[u8]) -> OutgoingOperation {
     let rest = format!("\"at\":\"t\",\"by\":\"{who}\",\"command\":[\"formation\"],\"files\":[],\"changes\":[]}}");
     let files = [(path.to_owned(), Some(Arc::from(bytes)))].into();
-    Outgoing { id: OperationId::new(), reads: BTreeMap::new(), cohorts: BTreeSet::new(), rest, files }
+    OutgoingOperation { id: OperationId::new(), reads: BTreeMap::new(), cohorts: BTreeSet::new(), rest, files }
 }
 
 /// A store of claire's head office, with a programme and a cohort of each of two offices, whose writers are maelle and omar;
@@ -90,9 +93,11 @@ fn of_the_programme(who: &str, path: &str, bytes: &[u8]) -> Outgoing {
 fn two_offices() -> Memory {
     let store = Memory::owned_by("claire");
     let mut head = store.connect("claire");
-    for (who, office, right) in
-        [("maelle", "lyon", Right::Write), ("omar", "lille", Right::Write), ("ines", "lyon", Right::Read)]
-    {
+    for (who, office, right) in [
+        ("maelle", "lyon", OfficeRight::Write),
+        ("omar", "lille", OfficeRight::Write),
+        ("ines", "lyon", OfficeRight::Read),
+    ] {
         allow(&mut head, who, office, right);
     }
     assert_eq!(head.push(&of_the_programme("claire", PROGRAMME, b"title")), Ok(Pushed::Written(1)));
@@ -103,9 +108,9 @@ fn two_offices() -> Memory {
     store
 }
 
-fn allow(head: &mut Connection, who: &str, office: &str, right: Right) {
+fn allow(head: &mut MemoryConnection, who: &str, office: &str, right: OfficeRight) {
     let access = Access { who: who.to_owned(), office: office.to_owned(), right };
-    assert_eq!(head.allow(&access), Ok(Answer::Done(())));
+    assert_eq!(head.allow(&access), Ok(HeadAnswer::Done(())));
 }
 
 #[test]
@@ -113,7 +118,7 @@ fn an_empty_store_has_no_news() {
     let store = Memory::owned_by("claire");
     let news = Copy::new().pull(&mut store.connect("claire"));
     assert_eq!((news.operation, news.id, news.files.len(), news.lines.len()), (0, None, 0, 0));
-    assert_eq!(news.head, Some(Right::Write));
+    assert_eq!(news.head, Some(OfficeRight::Write));
 }
 
 #[test]
@@ -240,7 +245,7 @@ fn a_line_of_two_cohorts_says_only_what_is_seen() {
 #[test]
 fn nobody_writes_what_is_not_theirs() {
     let store = two_offices();
-    let push = |who: &str, outgoing: &Outgoing| store.connect(who).push(outgoing).unwrap();
+    let push = |who: &str, outgoing: &OutgoingOperation| store.connect(who).push(outgoing).unwrap();
     let mut copy = Copy::new();
     copy.pull(&mut store.connect("claire"));
     let forbidden = |cohort: &str| Pushed::Forbidden { cohort: Some(cohort.to_owned()) };
@@ -273,8 +278,15 @@ fn what_a_caller_says_of_itself_is_not_believed() {
         assert_eq!(omar.push(&outgoing), malformed(path));
     }
     let mut outgoing = writing("omar", "autumn", &copy, b"x");
-    outgoing.rest.pop();
-    assert_eq!(omar.push(&outgoing), malformed("rest"));
+    let whole = outgoing.rest.clone();
+    for rest in [
+        whole[..whole.len() - 1].to_owned(),
+        whole.replace("\"files\"", "\n\"files\""),
+        whole.replace("\"files\"", "\"op\":9,\"files\""),
+    ] {
+        outgoing.rest = rest;
+        assert_eq!(omar.push(&outgoing), malformed("rest"), "{}", outgoing.rest);
+    }
     assert_eq!(store.lines().len(), 3);
 }
 
@@ -282,13 +294,15 @@ fn what_a_caller_says_of_itself_is_not_believed() {
 fn the_head_office_alone_says_who_belongs_where() {
     let store = two_offices();
     let (mut claire, mut maelle) = (store.connect("claire"), store.connect("maelle"));
-    let access = Access { who: "maelle".into(), office: HEAD.into(), right: Right::Write };
-    assert_eq!(maelle.allow(&access), Ok(Answer::Forbidden));
-    assert_eq!(maelle.deny("omar", None), Ok(Answer::Forbidden));
-    assert_eq!(maelle.assign("autumn", "lyon"), Ok(Answer::Forbidden));
+    let access = Access { who: "maelle".into(), office: HEAD.into(), right: OfficeRight::Write };
+    assert_eq!(maelle.allow(&access), Ok(HeadAnswer::Forbidden));
+    assert_eq!(maelle.deny("omar", None), Ok(HeadAnswer::Forbidden));
+    assert_eq!(maelle.assign("autumn", "lyon"), Ok(HeadAnswer::Forbidden));
     assert_eq!((maelle.people().unwrap().len(), claire.people().unwrap().len()), (1, 4));
-    assert_eq!(claire.deny("maelle", Some("lille")), Ok(Answer::Done(0)));
-    assert_eq!(claire.deny("maelle", None), Ok(Answer::Done(1)));
+    assert_eq!(claire.deny("maelle", Some("lille")), Ok(HeadAnswer::Unknown));
+    assert_eq!(claire.assign("atumn", "lyon"), Ok(HeadAnswer::Unknown), "a slip makes no cohort");
+    assert_eq!(claire.deny("claire", None), Ok(HeadAnswer::LastOfHead));
+    assert_eq!(claire.deny("maelle", None), Ok(HeadAnswer::Done(1)));
     let mut copy = Copy::new();
     copy.pull(&mut maelle);
     assert!(copy.files.is_empty());
@@ -300,11 +314,11 @@ fn a_cohort_that_comes_to_an_office_comes_whole() {
     let (mut claire, mut maelle) = (store.connect("claire"), store.connect("maelle"));
     let mut copy = Copy::new();
     copy.pull(&mut maelle);
-    assert_eq!(claire.assign("autumn", "lyon"), Ok(Answer::Done(())));
+    assert_eq!(claire.assign("autumn", "lyon"), Ok(HeadAnswer::Done(())));
     let news = copy.pull(&mut maelle);
     assert_eq!(news.files.keys().collect::<Vec<_>>(), [&table("autumn")]);
     assert_eq!(news.lines.iter().map(|line| line.operation).collect::<Vec<_>>(), [3]);
-    assert_eq!(claire.assign("spring", "lille"), Ok(Answer::Done(())));
+    assert_eq!(claire.assign("spring", "lille"), Ok(HeadAnswer::Done(())));
     let news = copy.pull(&mut maelle);
     assert_eq!(news.cohorts.keys().collect::<Vec<_>>(), ["autumn"], "what is no longer seen is no longer named");
 }
@@ -334,6 +348,12 @@ fn what_is_erased_is_rewritten_in_copies_that_had_it() {
     assert!(!copy.lines[&2].contains("\"p\""), "{}", copy.lines[&2]);
     let news = omar.pull(&mut store.connect("omar"));
     assert_eq!((news.operation, news.lines.len()), (4, 0), "what was rewritten is not theirs to see");
+    let line = store.lines()[1].clone();
+    for text in ["{}".to_owned(), line.text.replace("\"maelle\"", "\"claire\"")] {
+        let outgoing = writing("maelle", "spring", &copy, b"x");
+        let malformed = Pushed::Malformed { what: "lines".into() };
+        assert_eq!(maelle.erase(&outgoing, &[Line { text, ..line.clone() }]), Ok(malformed));
+    }
     let other = [store.lines()[2].clone()];
     let outgoing = writing("maelle", "spring", &copy, b"x");
     let refused = Pushed::Forbidden { cohort: Some("autumn".into()) };
@@ -343,16 +363,20 @@ fn what_is_erased_is_rewritten_in_copies_that_had_it() {
 #[test]
 fn a_hold_keeps_others_waiting_and_ends_with_its_connection() {
     let store = two_offices();
-    assert_eq!(store.connect("ines").hold(), Ok(Answer::Forbidden), "whoever writes nothing stops nobody");
+    assert_eq!(store.connect("ines").hold(), Ok(HeadAnswer::Forbidden), "whoever writes nothing stops nobody");
     let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
-    assert_eq!(maelle.hold(), Ok(Answer::Done(())));
+    assert_eq!(maelle.hold(), Ok(HeadAnswer::Done(())));
     copy.pull(&mut maelle);
+    let begun = Barrier::new(2);
     thread::scope(|scope| {
         let other = scope.spawn(|| {
             let (mut omar, mut copy) = (store.connect("omar"), Copy::new());
             copy.pull(&mut omar);
+            begun.wait();
             omar.push(&writing("omar", "autumn", &copy, b"later")).unwrap()
         });
+        begun.wait();
+        thread::sleep(Duration::from_millis(20));
         assert_eq!(maelle.push(&writing("maelle", "spring", &copy, b"first")), Ok(Pushed::Written(4)));
         drop(maelle);
         assert_eq!(other.join().unwrap(), Pushed::Written(5));
@@ -365,7 +389,7 @@ fn an_answer_that_never_came_is_settled_by_sending_it_again() {
     let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
     copy.pull(&mut maelle);
     let outgoing = writing("maelle", "spring", &copy, b"more");
-    maelle.fail([Some(Fault::Refused), Some(Fault::CutBefore), Some(Fault::CutAfter)]);
+    maelle.fail([Some(ConnectionFault::Refused), Some(ConnectionFault::CutBefore), Some(ConnectionFault::CutAfter)]);
     let failed: Vec<bool> = (0..3).map(|_| maelle.push(&outgoing).unwrap_err().may_be_done).collect();
     assert_eq!(failed, [false, true, true]);
     assert_eq!(maelle.push(&outgoing), Ok(Pushed::Done(4)));

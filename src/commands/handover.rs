@@ -105,7 +105,12 @@ impl Handover {
     }
 
     /// What a list of rows with those columns is made with.
-    pub fn prepared<'c>(&self, context: &Context<'_>, ui: &Ui<'_>, columns: &'c [Column]) -> Result<Prepared<'c>> {
+    pub fn prepared<'c>(
+        &self,
+        context: &Context<'_>,
+        ui: &Ui<'_>,
+        columns: &'c [Column],
+    ) -> Result<PreparedListing<'c>> {
         let format = self.format(None, Format::Table)?;
         let style = self.style(ui);
         may_show(style, format)?;
@@ -113,7 +118,7 @@ impl Handover {
         if format.has_a_head() {
             page.about = asked::of_list(context, ui.lang);
         }
-        Ok(Prepared { columns, format, page })
+        Ok(PreparedListing { columns, format, page })
     }
 
     /// Says which columns a table on a terminal does not show: those left out for want of room, and those that only files
@@ -140,13 +145,13 @@ impl Handover {
 }
 
 /// What a list is made with.
-pub struct Prepared<'c> {
+pub struct PreparedListing<'c> {
     columns: &'c [Column],
     format: Format,
     page: ShownColumns,
 }
 
-impl Prepared<'_> {
+impl PreparedListing<'_> {
     /// The list, without a row.
     pub fn listing(&self) -> Listing<'_> {
         let output = Output::new(self.format, &self.page);
@@ -157,7 +162,7 @@ impl Prepared<'_> {
 
 /// A list whose rows come one by one; they are kept as their format writes them, and no more.
 pub struct Listing<'p> {
-    of: &'p Prepared<'p>,
+    of: &'p PreparedListing<'p>,
     output: Output<'p>,
     part: Box<dyn TablePart + 'p>,
     rows: usize,

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::commands::context::Context;
-use crate::commands::handover::{Handover, Prepared};
+use crate::commands::handover::{Handover, PreparedListing};
 use crate::commands::meant_cohort::{Clue, Naming};
 use crate::commands::revert::{command_line, examined, line};
 use crate::commands::word_lists;
@@ -65,7 +65,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     let columns = columns(args.handover.is_for_people());
     // Why it cannot be shown is said behind what is wrong with the journal.
     let prepared = args.handover.prepared(context, ui, &columns);
-    let mut listing = prepared.as_ref().ok().map(Prepared::listing);
+    let mut listing = prepared.as_ref().ok().map(PreparedListing::listing);
     let lang = ui.lang;
     // When it was, where the programme is.
     let zone = reading.programme().timezone;

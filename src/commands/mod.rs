@@ -37,7 +37,7 @@ mod forms;
 pub mod handover;
 pub mod handover_note;
 pub mod history;
-mod in_order;
+pub mod in_order;
 pub mod init;
 mod kept_sheets;
 pub mod late;

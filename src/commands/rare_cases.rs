@@ -9,6 +9,8 @@ use crate::domain::findings::marks::{Marks, Which};
 use crate::domain::findings::people::{SharedTrait, Twin};
 use crate::domain::findings::register::Register;
 use crate::domain::fixture::day;
+use crate::domain::paper::notice::RulesFault;
+use crate::domain::paper::refusal::PaperRefusal;
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::refusal::attendance::AttendanceRefusal;
 use crate::domain::refusal::candidate::Candidate;
@@ -21,6 +23,7 @@ use crate::domain::taken::{FormKind, LogKind};
 use crate::domain::vocabulary::EnrolmentState;
 use crate::import::importing::CannotImport;
 use crate::lang::words::{HintOf, Lang, Words};
+use crate::ui::progress::Work;
 
 fn zoe() -> Candidate {
     Candidate { id: "zm4k7p".into(), name: "Zoé Martin".into(), email: String::new(), organisation: String::new() }
@@ -185,4 +188,33 @@ fn what_a_file_was_taken_for() {
 fn a_title_and_a_text_say_something() {
     same(&PedagogyRefusal::TitleEmpty, "a title says something", "l'intitulé est vide");
     same(&PedagogyRefusal::TextEmpty, "the text is empty", "le texte est vide");
+}
+
+#[test]
+fn whom_papers_are_not_for_and_what_to_do() {
+    let cohort = || CohortId::new("2030");
+    same(
+        &HintOf(PaperRefusal::NobodyEnrolled { cohort: cohort() }),
+        "`formation enrol FIRST LAST … -c 2030` enrols somebody, `formation enrol --from FILE` the rows of a form",
+        "`formation enrol PRÉNOM NOM … -c 2030` inscrit une personne, `formation enrol --from FICHIER` les lignes d'un formulaire",
+    );
+    same(
+        &HintOf(PaperRefusal::NobodyAttended { cohort: cohort() }),
+        "`formation sessions list -c 2030` shows which sessions are not marked, `formation attend SESSION` marks one",
+        "`formation sessions list -c 2030` montre les séances à renseigner, `formation attend SÉANCE` en renseigne une",
+    );
+}
+
+#[test]
+fn why_the_internal_rules_do_not_go_with_a_mail() {
+    same(&RulesFault::TooLarge, "is too large for a mail", "est trop lourd pour un courriel");
+    same(&RulesFault::Outside, "is not within the folder", "n'est pas dans le dossier");
+    same(&RulesFault::Empty, "is empty", "est vide");
+}
+
+#[test]
+fn work_that_takes_a_while_is_named() {
+    same(&Work::Reading, "reading the file", "lecture du fichier");
+    same(&Work::Deciding, "finding out what changes", "examen de ce qui change");
+    same(&Work::Writing, "writing", "écriture");
 }

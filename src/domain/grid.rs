@@ -10,13 +10,13 @@ use super::schema::record::Numbered;
 
 /// For each enrolment, in its order, where the mark stands that it has at each session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Grid {
+pub struct SeatGrid {
     sessions: usize,
     /// The position of the mark, from 1.
     seats: Vec<Option<NonZeroU32>>,
 }
 
-impl Grid {
+impl SeatGrid {
     /// Of so many people and sessions, without a mark.
     pub fn without_marks(people: usize, sessions: usize) -> Self {
         Self { sessions, seats: vec![None; people * sessions] }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
-use crate::domain::grid::Grid;
+use crate::domain::grid::SeatGrid;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
@@ -26,7 +26,7 @@ pub struct CohortRecords {
     breadth: Breadth,
     /// Where what is known of a session stands in its table: asked for every session and every mark.
     held_at: HashMap<SessionId, usize>,
-    grid: Grid,
+    grid: SeatGrid,
 }
 
 /// One enrolment × one session, with the mark if there is one.
@@ -44,13 +44,13 @@ impl CohortRecords {
     /// Indexes what was read: rows in file order. A mark whose session or participant does not exist has no seat; of two
     /// marks of one seat the last one counts (the store refuses such a file before it comes here).
     pub fn new(cohort: Cohort, tables: Tables) -> Self {
-        let grid = Grid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables));
+        let grid = SeatGrid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables));
         Self::seated(cohort, tables, grid)
     }
 
     /// The same, where whoever read the marks knows their seats.
-    pub fn seated(cohort: Cohort, tables: Tables, grid: Grid) -> Self {
-        debug_assert_eq!(grid, Grid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables)));
+    pub fn seated(cohort: Cohort, tables: Tables, grid: SeatGrid) -> Self {
+        debug_assert_eq!(grid, SeatGrid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables)));
         let held_at = held_at(&tables);
         Self { cohort, tables, breadth: Breadth::Whole, held_at, grid }
     }
@@ -119,7 +119,7 @@ impl CohortRecords {
     }
 
     fn seated_anew(mut self) -> Self {
-        self.grid = Grid::of(&self.cohort, Enrolment::rows(&self.tables), Mark::rows(&self.tables));
+        self.grid = SeatGrid::of(&self.cohort, Enrolment::rows(&self.tables), Mark::rows(&self.tables));
         self
     }
 

@@ -6,7 +6,7 @@ use crate::domain::quantity::Share;
 
 /// Rows that wait.
 #[derive(Debug, Default)]
-pub struct Packed {
+pub struct PackedRows {
     text: String,
     cells: Vec<Cell>,
     /// The rates of the cells that are one, in their order.
@@ -29,7 +29,7 @@ struct Cell {
     heat: u8,
 }
 
-impl Packed {
+impl PackedRows {
     /// Adds a row: of as many cells as every other.
     pub fn push(&mut self, row: &[PendingCell]) {
         (self.columns, self.rows) = (row.len(), self.rows + 1);
@@ -91,12 +91,12 @@ mod tests {
             vec![text("é "), PendingCell { number: true, whole: true, share: Some(share), ..text("33 %") }],
             vec![text(""), PendingCell { heat: Some(0), ..text("12") }],
         ];
-        let mut packed = Packed::default();
+        let mut packed = PackedRows::default();
         for row in &rows {
             packed.push(row);
         }
         assert_eq!(packed.rows().collect::<Vec<_>>(), rows);
         assert_eq!((packed.has_number(0), packed.has_number(1), packed.has_shares()), (false, true, true));
-        assert!(Packed::default().rows().next().is_none() && !Packed::default().has_number(0));
+        assert!(PackedRows::default().rows().next().is_none() && !PackedRows::default().has_number(0));
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::table::{Cell, SameCells};
 
-use super::packed::Packed;
+use super::packed::PackedRows;
 use super::page::ShownColumns;
 use super::spoken::PendingCell;
 use super::sums::ColumnSums;
@@ -25,7 +25,7 @@ impl<'p> Waiting<'p> {
 /// Rows whose layout must wait for the last of them.
 #[derive(Debug, Default)]
 pub struct WaitingRows {
-    parts: Vec<Packed>,
+    parts: Vec<PackedRows>,
     /// What they add up to.
     pub sums: ColumnSums,
 }
@@ -33,17 +33,17 @@ pub struct WaitingRows {
 impl WaitingRows {
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.parts.iter().map(Packed::len).sum()
+        self.parts.iter().map(PackedRows::len).sum()
     }
 
     /// The rows, each made when it is looked at.
     pub fn rows(&self) -> impl Iterator<Item = Vec<PendingCell>> {
-        self.parts.iter().flat_map(Packed::rows)
+        self.parts.iter().flat_map(PackedRows::rows)
     }
 
     /// Whether a cell is a rate.
     pub fn has_shares(&self) -> bool {
-        self.parts.iter().any(Packed::has_shares)
+        self.parts.iter().any(PackedRows::has_shares)
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::table::{Cell, SameCells};
 
-use super::packed::Packed;
+use super::packed::PackedRows;
 use super::page::ShownColumns;
 use super::sums::ColumnSums;
 use super::value::WorkbookValue;
@@ -49,7 +49,7 @@ pub struct Filled {
     /// Final bytes.
     pub(super) bytes: Vec<u8>,
     /// Texts that wait until the widths of all are known.
-    pub(super) texts: Packed,
+    pub(super) texts: PackedRows,
     /// Values of a workbook, which is written on one thread.
     pub(super) values: Vec<Vec<WorkbookValue>>,
     /// Columns of the page of which a spreadsheet drops something.

@@ -198,7 +198,7 @@ fn pass(steps: &mut dyn Steps, step: &'static str, file: &str, placed: usize) ->
 fn prepare(lock: &mut Lock, operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result<(), Ended> {
     for file in files {
         let path = file.rewrite.change.path.as_str();
-        make_folder(&file.target).map_err(failed(path))?;
+        replace::make_folders_of(&file.target).map_err(failed(path))?;
         clear(&file.target);
         lock.preparing(&Prepared { operation, file: path.to_owned() });
         pass(steps, "stage", path, 0)?;
@@ -283,19 +283,6 @@ fn kept_by_hand(operation: u64, file: &Staging<'_>, now: Option<Vec<u8>>) -> io:
     let Some(bytes) = now.filter(|bytes| file.rewrite.before.as_deref() != Some(&bytes[..])) else { return Ok(None) };
     let kept = keep_by_hand(&file.target, operation, &bytes)?;
     Ok(Some(SetAside { file: file.rewrite.change.path.clone(), kept }))
-}
-
-fn make_folder(target: &Path) -> io::Result<()> {
-    match target.parent() {
-        Some(parent) if !parent.exists() => {
-            let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
-            missing.into_iter().rev().try_for_each(|folder| {
-                replace::make_folder(folder)?;
-                replace::sync_folder_of(folder)
-            })
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The folder of a cohort whose last table is gone, and that of its evidence; one that holds anything stays.

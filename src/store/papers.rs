@@ -31,6 +31,13 @@ const FOLDERS: [&str; 3] = ["", "fr", "en"];
 /// A picture in the head of papers is at most so large.
 const LARGEST_LOGO: u64 = 1_000_000;
 
+/// What a file is that the definition names.
+pub enum NamedFile {
+    NotThere,
+    TooLarge,
+    There(Arc<[u8]>),
+}
+
 impl Reading {
     /// The coordinator's own templates: file, from the folder of templates, and text.
     pub fn templates(&self) -> Result<Vec<(String, String)>, Failure> {
@@ -79,17 +86,20 @@ impl Reading {
     /// The bytes of a picture that the definition names; none where there is no such file, an empty answer where it is too
     /// large.
     pub fn picture(&self, file: &str) -> Result<Option<Arc<[u8]>>, Failure> {
-        self.named_file(file, LARGEST_LOGO)
+        Ok(match self.named_file(file, LARGEST_LOGO)? {
+            NamedFile::NotThere => None,
+            NamedFile::TooLarge => Some(Arc::from([])),
+            NamedFile::There(bytes) => Some(bytes),
+        })
     }
 
-    /// The same of any file of at most so many bytes.
-    pub fn named_file(&self, file: &str, most: u64) -> Result<Option<Arc<[u8]>>, Failure> {
+    /// A file of the folder of at most so many bytes.
+    pub fn named_file(&self, file: &str, most: u64) -> Result<NamedFile, Failure> {
         let found = there::look(&self.source.path(file)).map_err(|error| cannot_read(file, &error))?;
-        match found {
-            Some(found) if found.len() > most => Ok(Some(Arc::from([]))),
-            Some(_) => self.source.bytes(file),
-            None => Ok(None),
+        if found.is_some_and(|found| found.len() > most) {
+            return Ok(NamedFile::TooLarge);
         }
+        Ok(self.source.bytes(file)?.map_or(NamedFile::NotThere, NamedFile::There))
     }
 
     /// When marks of these people at these sessions were written: every moment that the journal knows, latest first. Marks made by hand have none.

@@ -61,7 +61,7 @@ pub struct Reading {
 
 /// How a table is laid out, for `check`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shape {
+pub struct FileShape {
     /// The file, from the root of the folder.
     pub file: Arc<str>,
     /// Columns of the contract and of the programme's questions that it does not have.
@@ -226,16 +226,19 @@ impl Reading {
     }
 
     /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
-    pub fn shapes(&self, id: &CohortId) -> Result<Vec<Shape>, Failure> {
+    pub fn shapes(&self, id: &CohortId) -> Result<Vec<FileShape>, Failure> {
         self.shapes_of(tables_of(Scope::Cohort).map(|table| (path(id.as_str(), table), table)))
     }
 
     /// As [`Reading::shapes`], of the tables of the whole folder.
-    pub fn shapes_of_folder(&self) -> Result<Vec<Shape>, Failure> {
+    pub fn shapes_of_folder(&self) -> Result<Vec<FileShape>, Failure> {
         self.shapes_of(tables_of(Scope::Folder).map(|table| (shared(table), table)))
     }
 
-    fn shapes_of(&self, tables: impl Iterator<Item = (String, &'static TableSchema)>) -> Result<Vec<Shape>, Failure> {
+    fn shapes_of(
+        &self,
+        tables: impl Iterator<Item = (String, &'static TableSchema)>,
+    ) -> Result<Vec<FileShape>, Failure> {
         let fields = self.fields();
         let mut shapes = Vec::new();
         for (file, table) in tables {
@@ -246,7 +249,7 @@ impl Reading {
             if canonical::rows(table, &fields, &text).is_some() {
                 // No column is missing, none is unknown, no phone number is cut.
                 let canonical = text.as_bytes() == &*bytes;
-                shapes.push(Shape { file, missing: Vec::new(), unknown: Vec::new(), canonical, phones: 0 });
+                shapes.push(FileShape { file, missing: Vec::new(), unknown: Vec::new(), canonical, phones: 0 });
                 continue;
             }
             let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
@@ -254,7 +257,7 @@ impl Reading {
             let (Some((layout, mut reader)), Some(sheet)) = (layout, sheet) else { continue };
             let known: Vec<&str> = table.headings(&fields).collect();
             let has = |name: &str| layout.columns.iter().any(|column| column == name);
-            shapes.push(Shape {
+            shapes.push(FileShape {
                 missing: known.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect(),
                 unknown: sheet.columns.iter().filter(|column| !known.contains(&column.as_str())).cloned().collect(),
                 canonical: sheet.is_written(&bytes),

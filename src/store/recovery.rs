@@ -107,7 +107,8 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
 /// Reads past what was cut short, where the folder cannot be written.
 pub(super) fn look_past(root: &Path) -> Result<Recovered, Failure> {
     let tail = tail(root)?;
-    let mut recovered = Recovered { overlay: arrival::overlay(root)?, ..Recovered::default() };
+    let (overlay, notes) = arrival::look_past(root)?;
+    let (mut recovered, mut is_unplaced) = (Recovered { overlay, notes }, false);
     if tail.torn() {
         recovered.notes.push(Problem::warning(Keeping::JournalTorn));
     }
@@ -119,8 +120,9 @@ pub(super) fn look_past(root: &Path) -> Result<Recovered, Failure> {
             }
             let instead = file.change.after.is_some().then_some(file.staged);
             recovered.overlay.insert(file.change.path.clone(), instead);
+            is_unplaced = true;
         }
-        if !recovered.overlay.is_empty() {
+        if is_unplaced {
             recovered.notes.push(Problem::warning(Keeping::ReadAsFinished { operation: operation.op }));
         }
     }

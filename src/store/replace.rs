@@ -164,6 +164,20 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes the folders that a file needs and that are not there, and makes sure that they stay.
+pub(super) fn make_folders_of(target: &Path) -> io::Result<()> {
+    match target.parent() {
+        Some(parent) if !parent.exists() => {
+            let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
+            missing.into_iter().rev().try_for_each(|folder| {
+                make_folder(folder)?;
+                sync_folder_of(folder)
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Removes a file that may be gone already.
 pub fn remove(path: &Path) -> io::Result<()> {
     match patiently(|| fs::remove_file(path)) {

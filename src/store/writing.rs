@@ -120,8 +120,7 @@ impl Writing {
         steps: &mut dyn Steps,
     ) -> Result<Committed, Failure> {
         let set_aside = commit::carry_out(&self.reading.source, self.lock, into, operation, files, steps)?;
-        let lang = if self.reading.programme().language == "en" { Lang::En } else { Lang::Fr };
-        editor::renew(self.reading.source.root(), lang);
+        editor::renew(self.reading.source.root(), Lang::of_locale(&self.reading.programme().language));
         let restored = files.iter().filter(|file| file.restored);
         let restored = restored.map(|file| file.change.path.as_str().into()).collect();
         let changed_by_hand = operation.changed_by_hand.iter().map(|file| file.as_str().into()).collect();

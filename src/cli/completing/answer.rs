@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use super::candidate::Candidate;
+use super::candidate::Completion;
 use super::candidates::{Offered, offered};
-use super::folder::Folder;
-use super::line::{Shell, Word, word, words};
+use super::folder::GlancedFolder;
+use super::line::{LineWord, Shell, word, words};
 use super::quoted::quoted;
 use super::typed::Typed;
 use crate::cli::grammar::translated;
@@ -27,7 +27,7 @@ struct Asked {
     shell: Shell,
     words: Vec<String>,
     /// The last word as it stands there.
-    last: Word,
+    last: LineWord,
     /// What of it the shell will replace.
     replaced: String,
     /// Whether bash is about to show what there is, and not to insert it.
@@ -80,7 +80,7 @@ impl Asked {
                 let last = if shell == Shell::Fish {
                     word(last, shell)
                 } else {
-                    Word { raw: last.clone(), text: last.clone(), quote: None }
+                    LineWord { raw: last.clone(), text: last.clone(), quote: None }
                 };
                 let words = words.iter().chain([&last.text]).cloned().collect();
                 Some(Self { shell, words, replaced: last.raw.clone(), last, shows: Shows::Whole })
@@ -131,7 +131,7 @@ fn lines(asked: &Asked, lang: Lang, env: &Env) -> Option<Vec<String>> {
         answers: &answers,
         grammar: translated,
     };
-    let folder = Folder::of(&context, &typed);
+    let folder = GlancedFolder::of(&context, &typed);
     match offered(&typed, &folder, lang) {
         Offered::Files => Some(vec!["files".to_owned()]),
         Offered::Folders => Some(vec!["folders".to_owned()]),
@@ -151,7 +151,7 @@ fn lines(asked: &Asked, lang: Lang, env: &Env) -> Option<Vec<String>> {
 }
 
 /// What people read stands behind a tab; a sign that commands the terminal is shown, and no line is broken.
-fn with_told(value: &str, one: &Candidate) -> String {
+fn with_told(value: &str, one: &Completion) -> String {
     if one.told.is_empty() {
         on_one_line(value).into_owned()
     } else {
@@ -161,16 +161,16 @@ fn with_told(value: &str, one: &Candidate) -> String {
 
 /// Fish keeps what holds the word as it was typed, and nothing else: somebody found by name is offered by name, which
 /// every command understands as well.
-fn kept_by_fish<'c>(asked: &Asked, one: &'c Candidate) -> &'c str {
+fn kept_by_fish<'c>(asked: &Asked, one: &'c Completion) -> &'c str {
     let begins = one.value.to_lowercase().starts_with(&asked.last.text.to_lowercase());
     one.called.as_deref().filter(|_| !begins).unwrap_or(&one.value)
 }
 
 /// What replaces the end of the word that the shell will take away, in its quotes.
-fn replacing<'c>(asked: &Asked, found: &'c [Candidate]) -> Option<Vec<(String, &'c Candidate)>> {
+fn replacing<'c>(asked: &Asked, found: &'c [Completion]) -> Option<Vec<(String, &'c Completion)>> {
     let kept = asked.last.raw.strip_suffix(&asked.replaced).unwrap_or_default();
     let kept = word(kept, asked.shell);
-    let rest = |one: &'c Candidate| {
+    let rest = |one: &'c Completion| {
         let rest = one.value.strip_prefix(kept.text.as_str())?;
         Some((quoted(rest, asked.shell, kept.quote), one))
     };
@@ -180,9 +180,9 @@ fn replacing<'c>(asked: &Asked, found: &'c [Candidate]) -> Option<Vec<(String, &
 
 /// Bash inserts what all words have in common, and shows them as they are: what people read stands beside words that are
 /// only shown.
-fn for_bash(asked: &Asked, found: &[Candidate]) -> Option<Vec<String>> {
+fn for_bash(asked: &Asked, found: &[Completion]) -> Option<Vec<String>> {
     let all = replacing(asked, found)?;
-    let told = |(word, one): &(String, &Candidate)| match one.told.as_str() {
+    let told = |(word, one): &(String, &Completion)| match one.told.as_str() {
         "" => on_one_line(word).into_owned(),
         told => format!("{}  ({})", on_one_line(word), on_one_line(told)),
     };

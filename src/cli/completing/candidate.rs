@@ -4,7 +4,7 @@ use super::called::{begins, going_on};
 
 /// A word that may be meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Candidate {
+pub struct Completion {
     /// What is typed for it.
     pub value: String,
     /// What people read of it.
@@ -13,7 +13,7 @@ pub struct Candidate {
     pub called: Option<String>,
 }
 
-impl Candidate {
+impl Completion {
     pub fn new(value: impl Into<String>, told: impl Into<String>) -> Self {
         let (value, told) = (value.into(), told.into());
         Self { told: if told == value { String::new() } else { told }, value, called: None }

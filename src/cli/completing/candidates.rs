@@ -2,10 +2,10 @@
 
 use clap::{Arg, ArgAction};
 
-use super::candidate::Candidate;
-use super::folder::Folder;
+use super::candidate::Completion;
+use super::folder::GlancedFolder;
 use super::kind::{self, Kind};
-use super::place::Place;
+use super::place::WordPlace;
 use super::things;
 use super::typed::{Typed, about};
 use super::vocabulary;
@@ -17,25 +17,25 @@ use crate::ui::help;
 /// What may stand there.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Offered {
-    Words(Vec<Candidate>),
+    Words(Vec<Completion>),
     Files,
     Folders,
 }
 
 /// What may stand at the place of the last word.
-pub fn offered(typed: &Typed, folder: &Folder<'_>, lang: Lang) -> Offered {
+pub fn offered(typed: &Typed, folder: &GlancedFolder<'_>, lang: Lang) -> Offered {
     let search = Search { typed, folder, lang };
     match &typed.place {
-        Place::Value { arg, typed: value, kept } => search.values(arg, value, kept),
-        Place::Option => Offered::Words(search.options()),
-        Place::Word { positional } => search.words(positional.as_deref()),
+        WordPlace::Value { arg, typed: value, kept } => search.values(arg, value, kept),
+        WordPlace::Option => Offered::Words(search.options()),
+        WordPlace::Word { positional } => search.words(positional.as_deref()),
     }
 }
 
 /// What is looked for, and where.
 struct Search<'s> {
     typed: &'s Typed,
-    folder: &'s Folder<'s>,
+    folder: &'s GlancedFolder<'s>,
     lang: Lang,
 }
 
@@ -45,10 +45,10 @@ impl Search<'_> {
         let last = &self.typed.last;
         let commands = self.typed.command.get_subcommands().filter(|command| !command.is_hide_set());
         let commands = commands.filter_map(|command| {
-            let found = Candidate::new(command.get_name(), "").beginning(last)?;
-            Some(Candidate { told: help::in_language(&about(command), self.lang), ..found })
+            let found = Completion::new(command.get_name(), "").beginning(last)?;
+            Some(Completion { told: help::in_language(&about(command), self.lang), ..found })
         });
-        let mut words: Vec<Candidate> = commands.collect();
+        let mut words: Vec<Completion> = commands.collect();
         match positional.map(|arg| self.values(arg, last, "")) {
             Some(Offered::Words(values)) => words.extend(values),
             Some(files) if words.is_empty() => return files,
@@ -63,7 +63,7 @@ impl Search<'_> {
     }
 
     /// The options that may still be given.
-    fn options(&self) -> Vec<Candidate> {
+    fn options(&self) -> Vec<Completion> {
         let flags = flags_of_every_page(self.lang);
         let own = self.typed.command.get_arguments().filter(|arg| !matches!(arg.get_id().as_str(), "help" | "version"));
         let repeated = |arg: &Arg| matches!(arg.get_action(), ArgAction::Append | ArgAction::Count);
@@ -71,7 +71,7 @@ impl Search<'_> {
             |arg: &&Arg| !arg.is_hide_set() && (repeated(arg) || self.typed.value(arg.get_id().as_str()).is_none());
         let option = |arg: &Arg| {
             let told = arg.get_help().map(|text| help::in_language(&text.to_string(), self.lang)).unwrap_or_default();
-            Candidate::new(format!("--{}", arg.get_long()?), told).beginning(&self.typed.last)
+            Completion::new(format!("--{}", arg.get_long()?), told).beginning(&self.typed.last)
         };
         let (everywhere, own): (Vec<&Arg>, Vec<&Arg>) = own.filter(open).partition(|arg| arg.is_global_set());
         own.into_iter().chain(everywhere).chain(&flags).filter_map(option).collect()
@@ -94,11 +94,11 @@ impl Search<'_> {
         let found = kinds.iter().flat_map(|kind| self.of_kind(*kind, arg, typed));
         // Who was named once is not named twice.
         let named: Vec<&str> = self.typed.values_of(arg.get_id().as_str()).collect();
-        let is_new = |one: &Candidate| !named.contains(&one.value.as_str());
+        let is_new = |one: &Completion| !named.contains(&one.value.as_str());
         Offered::Words(found.filter(is_new).map(|one| one.within(&kept, sign)).collect())
     }
 
-    fn of_kind(&self, kind: Kind, arg: &Arg, typed: &str) -> Vec<Candidate> {
+    fn of_kind(&self, kind: Kind, arg: &Arg, typed: &str) -> Vec<Completion> {
         let (folder, lang) = (self.folder, self.lang);
         let found = match kind {
             Kind::People => things::people(folder, typed, lang),
@@ -125,7 +125,7 @@ impl Search<'_> {
     }
 
     /// A person or a report; behind a report the keys of its figures.
-    fn explained(&self, arg: &Arg, typed: &str) -> Vec<Candidate> {
+    fn explained(&self, arg: &Arg, typed: &str) -> Vec<Completion> {
         let given = self.typed.values_of(arg.get_id().as_str()).count();
         if given == 0 {
             let mut found = things::people(self.folder, typed, self.lang).unwrap_or_default();

@@ -3,11 +3,12 @@
 
 use std::cell::OnceCell;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::kind::{self, Kind};
 use super::typed::Typed;
 use crate::commands::context::Context;
+use crate::commands::in_order::all_in_order;
 use crate::commands::meant_cohort::{Clue, days_away, named_cohort};
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::lookup::{Lookup, SessionWord, person_among, session};
@@ -20,14 +21,14 @@ use crate::store::Reading;
 const LOOKED_INTO: usize = 20;
 
 /// The folder, read when it is asked for.
-pub struct Folder<'a> {
+pub struct GlancedFolder<'a> {
     context: &'a Context<'a>,
     typed: &'a Typed,
     reading: OnceCell<Option<Reading>>,
     cohort: OnceCell<Option<Cohort>>,
 }
 
-impl<'a> Folder<'a> {
+impl<'a> GlancedFolder<'a> {
     pub fn of(context: &'a Context<'a>, typed: &'a Typed) -> Self {
         Self { context, typed, reading: OnceCell::new(), cohort: OnceCell::new() }
     }
@@ -66,13 +67,11 @@ impl<'a> Folder<'a> {
         }
         let now = self.now()?;
         // Between the days that a definition names lie those of its sessions: most of them need not be read to the end.
-        let mut near: Vec<(i64, &CohortId)> = known
-            .iter()
-            .filter_map(|id| {
-                let (first, last) = reading.days_named(id)?;
-                Some(((first - now.date()).max(now.date() - last).num_days().max(0), id))
-            })
-            .collect();
+        let days = all_in_order(known.len(), |at| reading.days_named(&known[at]));
+        let away =
+            |(first, last): (NaiveDate, NaiveDate)| (first - now.date()).max(now.date() - last).num_days().max(0);
+        let mut near: Vec<(i64, &CohortId)> =
+            days.into_iter().zip(&known).filter_map(|(days, id)| Some((away(days?), id))).collect();
         near.sort_by_key(|(days, _)| *days);
         let running: Vec<Cohort> =
             near.iter().take_while(|(days, _)| *days == 0).filter_map(|(_, id)| read(id)).collect();

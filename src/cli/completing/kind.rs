@@ -33,12 +33,12 @@ pub enum Kind {
     Words,
     Files,
     Folders,
-    Nothing(Why),
+    Nothing(WhyNone),
 }
 
-/// Why nothing can be completed.
+/// WhyNone nothing can be completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum WhyNone {
     /// Only who types knows what it says.
     FreeText,
     /// It names something that is not there yet.
@@ -87,43 +87,43 @@ const PLACEHOLDERS: &[(&str, Kind)] = &[
     ("FILE.zip", Kind::Files),
     ("LOG", Kind::Files),
     ("DIR", Kind::Folders),
-    ("TEXT", Kind::Nothing(Why::FreeText)),
-    ("REASON", Kind::Nothing(Why::FreeText)),
-    ("TITLE", Kind::Nothing(Why::FreeText)),
-    ("LABEL", Kind::Nothing(Why::FreeText)),
-    ("PLACE", Kind::Nothing(Why::FreeText)),
-    ("FIRST", Kind::Nothing(Why::New)),
-    ("LAST", Kind::Nothing(Why::New)),
-    ("NAME", Kind::Nothing(Why::New)),
-    ("ID", Kind::Nothing(Why::New)),
-    ("N", Kind::Nothing(Why::Number)),
-    ("0-9", Kind::Nothing(Why::Number)),
-    ("0-5", Kind::Nothing(Why::Number)),
-    ("DOTS", Kind::Nothing(Why::Number)),
-    ("MINUTES", Kind::Nothing(Why::Number)),
-    ("YEAR", Kind::Nothing(Why::Number)),
-    ("DATE", Kind::Nothing(Why::Day)),
-    ("TIME", Kind::Nothing(Why::TimeOfDay)),
-    ("LINK", Kind::Nothing(Why::Address)),
-    ("EMAIL", Kind::Nothing(Why::Address)),
-    ("PHONE", Kind::Nothing(Why::Address)),
-    ("ROW", Kind::Nothing(Why::InTheFile)),
-    ("SHEET", Kind::Nothing(Why::InTheFile)),
-    ("HEADING", Kind::Nothing(Why::InTheFile)),
-    ("WORD=VALUE", Kind::Nothing(Why::InTheFile)),
-    ("SHOWN", Kind::Nothing(Why::InTheFile)),
+    ("TEXT", Kind::Nothing(WhyNone::FreeText)),
+    ("REASON", Kind::Nothing(WhyNone::FreeText)),
+    ("TITLE", Kind::Nothing(WhyNone::FreeText)),
+    ("LABEL", Kind::Nothing(WhyNone::FreeText)),
+    ("PLACE", Kind::Nothing(WhyNone::FreeText)),
+    ("FIRST", Kind::Nothing(WhyNone::New)),
+    ("LAST", Kind::Nothing(WhyNone::New)),
+    ("NAME", Kind::Nothing(WhyNone::New)),
+    ("ID", Kind::Nothing(WhyNone::New)),
+    ("N", Kind::Nothing(WhyNone::Number)),
+    ("0-9", Kind::Nothing(WhyNone::Number)),
+    ("0-5", Kind::Nothing(WhyNone::Number)),
+    ("DOTS", Kind::Nothing(WhyNone::Number)),
+    ("MINUTES", Kind::Nothing(WhyNone::Number)),
+    ("YEAR", Kind::Nothing(WhyNone::Number)),
+    ("DATE", Kind::Nothing(WhyNone::Day)),
+    ("TIME", Kind::Nothing(WhyNone::TimeOfDay)),
+    ("LINK", Kind::Nothing(WhyNone::Address)),
+    ("EMAIL", Kind::Nothing(WhyNone::Address)),
+    ("PHONE", Kind::Nothing(WhyNone::Address)),
+    ("ROW", Kind::Nothing(WhyNone::InTheFile)),
+    ("SHEET", Kind::Nothing(WhyNone::InTheFile)),
+    ("HEADING", Kind::Nothing(WhyNone::InTheFile)),
+    ("WORD=VALUE", Kind::Nothing(WhyNone::InTheFile)),
+    ("SHOWN", Kind::Nothing(WhyNone::InTheFile)),
 ];
 
 /// What an argument takes: alternatives, or two sides around a sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
+pub struct TypedValue {
     /// What may stand there, or before the sign.
     pub kinds: Vec<Kind>,
     /// The sign between two sides, and what may stand behind it.
     pub then: Option<(char, Vec<Kind>)>,
 }
 
-impl Value {
+impl TypedValue {
     /// Whether nothing of it can be completed.
     pub fn is_nothing(&self) -> bool {
         self.kinds.iter().all(|kind| matches!(kind, Kind::Nothing(_)))
@@ -131,9 +131,9 @@ impl Value {
 }
 
 /// What the argument takes. None: its placeholder is not known here.
-pub fn of(arg: &clap::Arg) -> Option<Value> {
+pub fn of(arg: &clap::Arg) -> Option<TypedValue> {
     let placeholder = arg.get_value_names()?.first()?.as_str();
-    let alone = |kind| Some(Value { kinds: vec![kind], then: None });
+    let alone = |kind| Some(TypedValue { kinds: vec![kind], then: None });
     if placeholder == "COLUMNS" {
         return alone(Kind::Columns);
     }
@@ -141,14 +141,16 @@ pub fn of(arg: &clap::Arg) -> Option<Value> {
         return alone(Kind::Words);
     }
     match (one(placeholder), placeholder.find([':', '='])) {
-        (Some(kind @ Kind::EnrolmentColumns), _) => Some(Value { kinds: vec![kind], then: Some(('=', Vec::new())) }),
+        (Some(kind @ Kind::EnrolmentColumns), _) => {
+            Some(TypedValue { kinds: vec![kind], then: Some(('=', Vec::new())) })
+        }
         (Some(kind), _) => alone(kind),
         (None, Some(at)) => {
             let (before, rest) = placeholder.split_at(at);
             let mut rest = rest.chars();
-            Some(Value { then: Some((rest.next()?, several(rest.as_str())?)), kinds: several(before)? })
+            Some(TypedValue { then: Some((rest.next()?, several(rest.as_str())?)), kinds: several(before)? })
         }
-        (None, None) => Some(Value { kinds: several(placeholder)?, then: None }),
+        (None, None) => Some(TypedValue { kinds: several(placeholder)?, then: None }),
     }
 }
 

@@ -4,7 +4,7 @@ use clap::Arg;
 
 /// Where the last word stands.
 #[derive(Debug)]
-pub enum Place {
+pub enum WordPlace {
     /// It is a value of that argument: what was typed of it, and what of the word stands before it, which stays.
     Value { arg: Box<Arg>, typed: String, kept: String },
     /// It is an option.

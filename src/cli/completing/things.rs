@@ -1,7 +1,7 @@
 //! What lies in the folder and has an id: people, sessions, cohorts, and what the programme or the modules name.
 
-use super::candidate::Candidate;
-use super::folder::Folder;
+use super::candidate::Completion;
+use super::folder::GlancedFolder;
 use crate::domain::pedagogy::commitment::Commitment;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::experience::Experience;
@@ -23,52 +23,52 @@ use crate::lang::Lang;
 use crate::lang::dates::{clock, long_date};
 
 /// None: there is nothing to complete from.
-type Found = Option<Vec<Candidate>>;
+type Found = Option<Vec<Completion>>;
 
 /// Of so many cohorts the days are told: of each the definition is read for it.
 const COHORTS_WITH_DAYS: usize = 60;
 
 /// The people of the cohort meant, by id, by address, or by any word of the name.
-pub fn people(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
+pub fn people(folder: &GlancedFolder<'_>, typed: &str, lang: Lang) -> Found {
     let mut people = folder.rows::<Enrolment>()?;
     people.retain(|one| !is_erased(one));
     people.sort_by_cached_key(|one| (sort_key(&one.last_name), sort_key(&one.first_name)));
     Some(people.iter().filter_map(|one| person(one, typed, lang)).collect())
 }
 
-fn person(one: &Enrolment, typed: &str, lang: Lang) -> Option<Candidate> {
+fn person(one: &Enrolment, typed: &str, lang: Lang) -> Option<Completion> {
     let name = one.full_name();
     let state = (one.state != EnrolmentState::Enrolled).then(|| one.state.word(lang).to_owned());
     let about = [Some(name.clone()), Some(one.organisation.clone()), state];
     let told: Vec<String> = about.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    let candidate = Candidate::new(one.id.as_str(), told.join(", "));
+    let candidate = Completion::new(one.id.as_str(), told.join(", "));
     let address = typed.contains('@') && one.email.to_lowercase().starts_with(&typed.to_lowercase());
     if address {
-        return Some(Candidate { called: Some(one.email.clone()), ..candidate });
+        return Some(Completion { called: Some(one.email.clone()), ..candidate });
     }
     candidate.named(typed, &name)
 }
 
 /// The sessions of the cohort meant, by id or date.
-pub fn sessions(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
+pub fn sessions(folder: &GlancedFolder<'_>, typed: &str, lang: Lang) -> Found {
     let (cohort, programme) = (folder.cohort()?, folder.reading()?.programme());
     Some(cohort.sessions.iter().filter_map(|one| session(one, programme, typed, lang)).collect())
 }
 
-fn session(one: &Session, programme: &Programme, typed: &str, lang: Lang) -> Option<Candidate> {
+fn session(one: &Session, programme: &Programme, typed: &str, lang: Lang) -> Option<Completion> {
     let (date, from, to) = (long_date(one.date, lang), clock(one.start, lang), clock(one.end, lang));
     let title = programme.module(&one.module).map_or("", |module| module.title.as_str());
     let cancelled = if one.cancelled { lang.pick(", cancelled", ", annulée") } else { "" };
-    let candidate = Candidate::new(one.id.as_str(), format!("{date} {from}–{to}{cancelled}, {title}"));
+    let candidate = Completion::new(one.id.as_str(), format!("{date} {from}–{to}{cancelled}, {title}"));
     let day = one.date.to_string();
     if typed.len() > 3 && day.starts_with(typed) {
-        return Some(Candidate { called: Some(day), ..candidate });
+        return Some(Completion { called: Some(day), ..candidate });
     }
     candidate.beginning(typed)
 }
 
 /// The cohorts, by a beginning or a part of their ids; for a report `all` too.
-pub fn cohorts(folder: &Folder<'_>, typed: &str, or_all: bool, lang: Lang) -> Found {
+pub fn cohorts(folder: &GlancedFolder<'_>, typed: &str, or_all: bool, lang: Lang) -> Found {
     let reading = folder.reading()?;
     let mut known = reading.cohort_ids().ok()?;
     let key = typed.to_lowercase();
@@ -80,49 +80,49 @@ pub fn cohorts(folder: &Folder<'_>, typed: &str, or_all: bool, lang: Lang) -> Fo
     };
     let cohort = |id: &crate::domain::programme::ids::CohortId| {
         let read = if few { reading.cohort(id).ok().flatten() } else { None };
-        Candidate::new(id.as_str(), read.and_then(days).unwrap_or_default())
+        Completion::new(id.as_str(), read.and_then(days).unwrap_or_default())
     };
-    let mut found: Vec<Candidate> = known.iter().map(cohort).collect();
+    let mut found: Vec<Completion> = known.iter().map(cohort).collect();
     if or_all {
         let all = lang.pick("every cohort, for a report", "toutes les cohortes, pour un rapport");
-        found.extend(Candidate::new("all", all).beginning(typed));
+        found.extend(Completion::new("all", all).beginning(typed));
     }
     Some(found)
 }
 
 /// Who pays.
-pub fn funders(folder: &Folder<'_>, typed: &str) -> Found {
+pub fn funders(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let known = &folder.reading()?.programme().funders;
     Some(named(known.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed))
 }
 
 /// The modules of the programme.
-pub fn modules(folder: &Folder<'_>, typed: &str) -> Found {
+pub fn modules(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let known = &folder.reading()?.programme().modules;
     Some(named(known.iter().map(|one| (one.id.as_str(), one.title.as_str())), typed))
 }
 
 /// Who runs sessions.
-pub fn trainers(folder: &Folder<'_>, typed: &str) -> Found {
+pub fn trainers(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let known = &folder.reading()?.programme().trainers;
     Some(named(known.iter().map(|one| (one.id.as_str(), one.name.as_str())), typed))
 }
 
-fn named<'n>(known: impl Iterator<Item = (&'n str, &'n str)>, typed: &str) -> Vec<Candidate> {
-    known.filter_map(|(id, name)| Candidate::new(id, name).found(typed, name)).collect()
+fn named<'n>(known: impl Iterator<Item = (&'n str, &'n str)>, typed: &str) -> Vec<Completion> {
+    known.filter_map(|(id, name)| Completion::new(id, name).found(typed, name)).collect()
 }
 
 /// The structures of the people of the cohort meant, each once.
-pub fn organisations(folder: &Folder<'_>, typed: &str) -> Found {
+pub fn organisations(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let mut names: Vec<String> = folder.rows::<Enrolment>()?.into_iter().map(|one| one.organisation).collect();
     names.retain(|name| !name.trim().is_empty());
     names.sort_by_cached_key(|name| sort_key(name));
     names.dedup_by_key(|name| sort_key(name));
-    Some(names.into_iter().filter_map(|name| Candidate::new(name.clone(), "").found(typed, &name)).collect())
+    Some(names.into_iter().filter_map(|name| Completion::new(name.clone(), "").found(typed, &name)).collect())
 }
 
 /// What the modules name by an id, by a word of its title too.
-pub fn things(folder: &Folder<'_>, of: Reference, typed: &str) -> Found {
+pub fn things(folder: &GlancedFolder<'_>, of: Reference, typed: &str) -> Found {
     match of {
         Reference::Topic => rows::<Topic>(folder, typed),
         Reference::Experience => rows::<Experience>(folder, typed),
@@ -136,38 +136,40 @@ pub fn things(folder: &Folder<'_>, of: Reference, typed: &str) -> Found {
     }
 }
 
-fn rows<T: Thing>(folder: &Folder<'_>, typed: &str) -> Found {
+fn rows<T: Thing>(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let rows = folder.rows::<T>()?;
-    let candidate = |one: &T| Candidate::new(one.id().as_ref(), one.title()).named(typed, one.title());
+    let candidate = |one: &T| Completion::new(one.id().as_ref(), one.title()).named(typed, one.title());
     Some(rows.iter().filter_map(candidate).collect())
 }
 
 /// The names of seals, each with its last version.
-pub fn seals(folder: &Folder<'_>, typed: &str, lang: Lang) -> Found {
+pub fn seals(folder: &GlancedFolder<'_>, typed: &str, lang: Lang) -> Found {
     let seals = folder.reading()?.rows_of_folder::<Seal>().ok()?;
     let told = |seal: &Seal| format!("{} v{}, {}", seal.report, seal.version, long_date(seal.sealed_on, lang));
     Some(
-        Seal::open(&seals).filter_map(|seal| Candidate::new(seal.name.as_str(), told(seal)).beginning(typed)).collect(),
+        Seal::open(&seals)
+            .filter_map(|seal| Completion::new(seal.name.as_str(), told(seal)).beginning(typed))
+            .collect(),
     )
 }
 
 /// The questions of the programme, and behind the sign the values that one of them takes.
-pub fn answers(folder: &Folder<'_>, typed: &str) -> Found {
+pub fn answers(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let fields = &folder.reading()?.programme().fields;
     if let Some((id, typed)) = typed.split_once('=') {
         let values = question_called(fields, id)?.values.iter();
-        let found = values.filter_map(|value| Candidate::new(value.as_str(), "").beginning(typed));
+        let found = values.filter_map(|value| Completion::new(value.as_str(), "").beginning(typed));
         return Some(found.map(|one| one.within(&format!("{id}="), None)).collect());
     }
-    let question = |field: &Field| Candidate::new(field.id.as_str(), field.label.as_str()).found(typed, &field.label);
+    let question = |field: &Field| Completion::new(field.id.as_str(), field.label.as_str()).found(typed, &field.label);
     Some(fields.iter().filter_map(question).map(|one| one.within("", Some('='))).collect())
 }
 
 /// The tags of offers and needs.
-pub fn tags(folder: &Folder<'_>, typed: &str) -> Found {
+pub fn tags(folder: &GlancedFolder<'_>, typed: &str) -> Found {
     let offers = folder.rows::<Offer>()?;
     let mut tags: Vec<&str> = offers.iter().flat_map(Offer::tags).collect();
     tags.sort_unstable();
     tags.dedup();
-    Some(tags.into_iter().filter_map(|tag| Candidate::new(tag, "").beginning(typed)).collect())
+    Some(tags.into_iter().filter_map(|tag| Completion::new(tag, "").beginning(typed)).collect())
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use super::place::Place;
+use super::place::WordPlace;
 use crate::cli::Cli;
 use crate::commands::late::late;
 
@@ -21,7 +21,7 @@ pub struct Typed {
     /// The last word.
     pub last: String,
     /// Its place.
-    pub place: Place,
+    pub place: WordPlace,
 }
 
 impl Typed {
@@ -187,7 +187,7 @@ impl Reader {
     }
 
     /// The place of the word under the cursor.
-    fn place_of(&mut self, word: &str) -> Option<Place> {
+    fn place_of(&mut self, word: &str) -> Option<WordPlace> {
         if let Some((arg, _)) = self.taking(word) {
             return Some(self.value(arg, word, ""));
         }
@@ -204,16 +204,16 @@ impl Reader {
                     let arg = self.short_called(word.chars().nth(1)?)?;
                     takes_value(&arg).then(|| self.value(arg, &word[at..], &word[..at]))
                 }
-                _ => Some(Place::Option),
+                _ => Some(WordPlace::Option),
             };
         }
-        Some(Place::Word { positional: self.positionals.pop_front().map(Box::new) })
+        Some(WordPlace::Word { positional: self.positionals.pop_front().map(Box::new) })
     }
 
     /// A value; of several behind signs the last, those before being given already.
-    fn value(&mut self, arg: Arg, word: &str, kept: &str) -> Place {
+    fn value(&mut self, arg: Arg, word: &str, kept: &str) -> WordPlace {
         let (typed, kept) = self.last_of_several(&arg, word, kept);
-        Place::Value { arg: Box::new(arg), typed, kept }
+        WordPlace::Value { arg: Box::new(arg), typed, kept }
     }
 
     fn last_of_several(&mut self, arg: &Arg, word: &str, kept: &str) -> (String, String) {

@@ -3,8 +3,8 @@
 use clap::Arg;
 use clap::builder::PossibleValue;
 
-use super::candidate::Candidate;
-use super::folder::Folder;
+use super::candidate::Completion;
+use super::folder::GlancedFolder;
 use super::typed::Typed;
 use crate::domain::findings::Code;
 use crate::domain::people::enrolment::Enrolment;
@@ -15,7 +15,7 @@ use crate::report::{Query, REPORTS, Report};
 use crate::ui::help;
 
 /// The words of a closed list; a word of its own language is understood too.
-pub fn words(arg: &Arg, typed: &str, lang: Lang) -> Vec<Candidate> {
+pub fn words(arg: &Arg, typed: &str, lang: Lang) -> Vec<Completion> {
     let known = arg.get_value_parser().possible_values().into_iter().flatten();
     of_words(known.map(|value| (value.get_name().to_owned(), told(&value, lang))), typed)
 }
@@ -26,21 +26,21 @@ fn told(value: &PossibleValue, lang: Lang) -> String {
 }
 
 /// Words that begin as it was typed; where there is none, those of which people read so.
-fn of_words(known: impl Iterator<Item = (String, String)>, typed: &str) -> Vec<Candidate> {
-    let candidates = known.filter_map(|(word, told)| Candidate::new(word, told.clone()).also(typed, &told));
+fn of_words(known: impl Iterator<Item = (String, String)>, typed: &str) -> Vec<Completion> {
+    let candidates = known.filter_map(|(word, told)| Completion::new(word, told.clone()).also(typed, &told));
     let (beginning, others): (Vec<_>, Vec<_>) = candidates.partition(|one| one.clone().beginning(typed).is_some());
     if beginning.is_empty() { others } else { beginning }
 }
 
 /// The reports.
-pub fn reports(typed: &str, lang: Lang) -> Vec<Candidate> {
-    let known = REPORTS.iter().map(|report| Candidate::new(report.name, lang.pick(report.about[0], report.about[1])));
+pub fn reports(typed: &str, lang: Lang) -> Vec<Completion> {
+    let known = REPORTS.iter().map(|report| Completion::new(report.name, lang.pick(report.about[0], report.about[1])));
     known.filter_map(|report| report.beginning(typed)).collect()
 }
 
 /// The codes of findings.
-pub fn codes(typed: &str, lang: Lang) -> Vec<Candidate> {
-    let known = Code::ALL.iter().map(|code| Candidate::new(code.key(), code.page(lang).title));
+pub fn codes(typed: &str, lang: Lang) -> Vec<Completion> {
+    let known = Code::ALL.iter().map(|code| Completion::new(code.key(), code.page(lang).title));
     known.filter_map(|code| code.beginning(typed)).collect()
 }
 
@@ -50,7 +50,7 @@ pub fn report(typed: &Typed) -> Option<&'static Report> {
 }
 
 /// The columns of the table that the command answers with.
-pub fn columns(arg: &Arg, given: &Typed, folder: &Folder<'_>, typed: &str, lang: Lang) -> Vec<Candidate> {
+pub fn columns(arg: &Arg, given: &Typed, folder: &GlancedFolder<'_>, typed: &str, lang: Lang) -> Vec<Completion> {
     let found = match arg.get_value_parser().possible_values() {
         Some(values) => of_list(&values.collect::<Vec<_>>(), given, lang),
         None => of_report(given, folder, lang),
@@ -68,7 +68,7 @@ fn of_list(values: &[PossibleValue], given: &Typed, lang: Lang) -> Vec<(String, 
 }
 
 /// Of the report that is named; those of a matrix are the sessions of its cohort.
-fn of_report(given: &Typed, folder: &Folder<'_>, lang: Lang) -> Vec<(String, String)> {
+fn of_report(given: &Typed, folder: &GlancedFolder<'_>, lang: Lang) -> Vec<(String, String)> {
     let Some(report) = report(given) else { return Vec::new() };
     let columns = match report.fixed_columns() {
         Some(columns) => columns.to_vec(),
@@ -81,7 +81,7 @@ fn of_report(given: &Typed, folder: &Folder<'_>, lang: Lang) -> Vec<(String, Str
 }
 
 /// The columns that a form of the command may fill.
-pub fn form_columns(given: &Typed, typed: &str, lang: Lang) -> Vec<Candidate> {
+pub fn form_columns(given: &Typed, typed: &str, lang: Lang) -> Vec<Completion> {
     let table = match given.path.first().map(String::as_str) {
         Some("enrol") => Some(Enrolment::TABLE),
         Some(noun) => TABLES.iter().copied().find(|table| table.stem() == noun),
@@ -92,10 +92,10 @@ pub fn form_columns(given: &Typed, typed: &str, lang: Lang) -> Vec<Candidate> {
 }
 
 /// The columns of an enrolment that somebody may have typed.
-pub fn enrolment_columns(typed: &str, lang: Lang) -> Vec<Candidate> {
+pub fn enrolment_columns(typed: &str, lang: Lang) -> Vec<Completion> {
     of_table(Enrolment::TABLE.columns.iter().filter(|column| column.edited), typed, lang)
 }
 
-fn of_table<'c>(columns: impl Iterator<Item = &'c SchemaColumn>, typed: &str, lang: Lang) -> Vec<Candidate> {
+fn of_table<'c>(columns: impl Iterator<Item = &'c SchemaColumn>, typed: &str, lang: Lang) -> Vec<Completion> {
     of_words(columns.map(|column| (column.name.to_owned(), column.label.say(lang).to_owned())), typed)
 }

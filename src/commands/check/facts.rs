@@ -8,14 +8,14 @@ use crate::check::{CopiedFile, DriftedTable, FolderFacts, LostLog, OpenFile, Tab
 use crate::commands::context::Context;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::store::{Drifted, Failure, NoJournal, Reading, Recorded, Shape};
+use crate::store::{Drifted, Failure, FileShape, NoJournal, Reading, Recorded};
 
 /// How the tables of a cohort are laid out.
 pub fn tables(reading: &Reading, id: &CohortId) -> Result<Vec<TableFacts>, Failure> {
     Ok(reading.shapes(id)?.into_iter().map(facts).collect())
 }
 
-fn facts(shape: Shape) -> TableFacts {
+fn facts(shape: FileShape) -> TableFacts {
     TableFacts {
         file: shape.file,
         missing: shape.missing,

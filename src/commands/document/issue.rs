@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use super::file_name::file_name;
 use super::issuing::{Issuing, print_and_commit};
 use super::leaving::Leaving;
-use super::numbered::{Numbered, head};
+use super::numbered::{NumberedPaper, head};
 use super::press::Press;
 use super::sources::{Sources, Wish};
 use super::told::{PaperLine, PaperStatus};
@@ -72,7 +72,7 @@ impl Papers<'_> {
             press.expect(wanted.len());
         }
         for one in wanted {
-            let paper = Numbered::of(sources, one, &mut ledger, self.lang)?;
+            let paper = NumberedPaper::of(sources, one, &mut ledger, self.lang)?;
             let format = self.place.format(&paper.page);
             let (name, bytes) = if self.writes_drafts {
                 let (page, lang) = ((one.page)(head(one, sources, None))?, sources.stationery.lang);

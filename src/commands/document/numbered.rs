@@ -8,26 +8,26 @@ use super::wanted::WantedPaper;
 use crate::document::paper::{Head, Replaced, TemplateDay};
 use crate::domain::paper::content::{Content, PaperFact, digest};
 use crate::domain::paper::issued::IssuedPaper;
-use crate::domain::paper::ledger::{Ledger, Standing};
+use crate::domain::paper::ledger::{Ledger, LedgerEntry};
 use crate::domain::paper::notice::PaperNotice;
 use crate::lang::words::Lang;
 use crate::render::paper::PaperFormat;
 use crate::ui::command_error::{CommandError, Result};
 
 /// A paper with its number.
-pub struct Numbered<'r> {
+pub struct NumberedPaper<'r> {
     pub page: MadePaper,
-    pub standing: Standing<'r>,
+    pub standing: LedgerEntry<'r>,
     /// What there is to know of it.
     pub notices: Vec<PaperNotice>,
     /// What the page says, with its digest.
     content: Content,
 }
 
-impl<'r> Numbered<'r> {
+impl<'r> NumberedPaper<'r> {
     /// A paper that is wanted. `lang` is that of the terminal.
     pub fn of(sources: &Sources<'_>, wanted: &WantedPaper<'_>, ledger: &mut Ledger<'r>, lang: Lang) -> Result<Self> {
-        let made = |standing: &Standing<'_>| (wanted.page)(head(wanted, sources, Some(standing)));
+        let made = |standing: &LedgerEntry<'_>| (wanted.page)(head(wanted, sources, Some(standing)));
         let mut kept = None;
         let standing = ledger.standing(&wanted.about, |standing, last| {
             let page = made(standing)?;
@@ -71,7 +71,7 @@ impl<'r> Numbered<'r> {
 }
 
 /// The head of a paper; a draft has no number.
-pub fn head(wanted: &WantedPaper<'_>, sources: &Sources<'_>, standing: Option<&Standing<'_>>) -> Head {
+pub fn head(wanted: &WantedPaper<'_>, sources: &Sources<'_>, standing: Option<&LedgerEntry<'_>>) -> Head {
     let kind = wanted.about.kind.word(sources.stationery.lang);
     let issued_on = standing.map_or(sources.stationery.today, |standing| standing.issued_on);
     let numbered = standing.map(|standing| format!(" {}", standing.number)).unwrap_or_default();

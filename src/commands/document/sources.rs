@@ -1,7 +1,5 @@
 //! What every paper is made from, once the folder is read: the stationery of the provider, and the cohort that it is about.
 
-use std::sync::Arc;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -21,7 +19,7 @@ use crate::domain::schema::Record as _;
 use crate::lang::Lang;
 use crate::render::mail;
 use crate::render::paper::{BUILT_IN, OfficeFormat, PaperFormat, Template, TemplateFault, fill, page};
-use crate::store::{Failure, Reading, TEMPLATES};
+use crate::store::{Failure, NamedFile, Reading, TEMPLATES};
 use crate::ui::command_error::{CommandError, Result};
 
 /// How papers are wanted.
@@ -167,7 +165,7 @@ impl<'d> Stationery<'d> {
     }
 
     /// What [`Reading::named_file`] gives.
-    pub fn named_file(&self, file: &str, most: usize) -> Result<Option<Arc<[u8]>>> {
+    pub fn named_file(&self, file: &str, most: usize) -> Result<NamedFile> {
         Ok(self.reading.named_file(file, most as u64)?)
     }
 

@@ -7,7 +7,7 @@ use super::sources::Stationery;
 use super::told::PaperSummary;
 use crate::document::paper::{Head, Person, TemplateDay};
 use crate::domain::paper::content::{Content, PaperFact, digest};
-use crate::domain::paper::ledger::About;
+use crate::domain::paper::ledger::DraftSubject;
 use crate::domain::paper::notice::PaperNotice;
 use crate::domain::paper::period::Period;
 use crate::domain::programme::ids::ParticipantId;
@@ -23,7 +23,7 @@ pub type MakePage<'w> = Box<dyn Fn(Head) -> Result<MadePaper> + 'w>;
 
 /// A paper that is wanted.
 pub struct WantedPaper<'w> {
-    pub about: About,
+    pub about: DraftSubject,
     /// First and last name.
     pub name: String,
     /// Last and first name, for a file.
@@ -35,7 +35,7 @@ pub struct WantedPaper<'w> {
 }
 
 impl<'w> WantedPaper<'w> {
-    /// About somebody: what it says of them beside `content` is their name and what ties them to a structure, of the programme
+    /// DraftSubject somebody: what it says of them beside `content` is their name and what ties them to a structure, of the programme
     /// its title.
     pub fn about(
         stationery: &Stationery<'_>,
@@ -50,7 +50,7 @@ impl<'w> WantedPaper<'w> {
             .with(PaperFact::Programme, &digest_of(&stationery.facts.title))
             .with(PaperFact::Provider, &digest_of(&stationery.letterhead));
         Self {
-            about: About { kind, participant: Some(ParticipantId::new(&person.id)), session: None, content },
+            about: DraftSubject { kind, participant: Some(ParticipantId::new(&person.id)), session: None, content },
             name: person.full_name(),
             filed_under: format!("{} {}", person.last_name, person.first_name),
             summary,
@@ -59,7 +59,7 @@ impl<'w> WantedPaper<'w> {
         }
     }
 
-    /// About what somebody followed in a period.
+    /// DraftSubject what somebody followed in a period.
     pub fn following(
         stationery: &Stationery<'_>,
         kind: PaperKind,

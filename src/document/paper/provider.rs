@@ -19,6 +19,8 @@ pub struct Letterhead {
     pub representative_role: String,
     /// Règlement intérieur: an address or the name of a file.
     pub rules: String,
+    /// Whether the rules are at an address, and no file of the folder.
+    pub rules_are_online: bool,
     /// The picture itself, as a `data:` address; empty where there is none.
     pub logo: String,
 }
@@ -38,12 +40,8 @@ impl Letterhead {
             representative: provider.representative.clone(),
             representative_role: provider.representative_role.clone(),
             rules: provider.rules.clone(),
+            rules_are_online: ["http://", "https://"].iter().any(|scheme| provider.rules.starts_with(scheme)),
             logo,
         }
-    }
-
-    /// Whether the internal rules are at an address, and no file of the folder.
-    pub fn rules_are_online(&self) -> bool {
-        ["http://", "https://"].iter().any(|scheme| self.rules.starts_with(scheme))
     }
 }

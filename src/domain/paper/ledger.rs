@@ -12,7 +12,7 @@ use crate::domain::vocabulary::PaperKind;
 
 /// What tells a paper from every other.
 #[derive(Clone, Debug)]
-pub struct About {
+pub struct DraftSubject {
     pub kind: PaperKind,
     pub participant: Option<ParticipantId>,
     pub session: Option<SessionId>,
@@ -28,7 +28,7 @@ pub struct Ledger<'r> {
 
 /// The number and the version that a paper has.
 #[derive(Clone, Debug)]
-pub struct Standing<'r> {
+pub struct LedgerEntry<'r> {
     pub number: String,
     pub version: u32,
     pub issued_on: NaiveDate,
@@ -47,9 +47,9 @@ impl<'r> Ledger<'r> {
     /// The number and the version of a paper. `says_the_same` tells whether it says what that version of it said.
     pub fn standing<E>(
         &mut self,
-        about: &About,
-        says_the_same: impl FnOnce(&Standing<'r>, &IssuedPaper) -> Result<bool, E>,
-    ) -> Result<Standing<'r>, E> {
+        about: &DraftSubject,
+        says_the_same: impl FnOnce(&LedgerEntry<'r>, &IssuedPaper) -> Result<bool, E>,
+    ) -> Result<LedgerEntry<'r>, E> {
         let rows = || self.records.each::<IssuedPaper>();
         let last = latest(rows(), about.kind, (about.participant.as_ref(), about.session.as_ref()), &about.content);
         if let Some(last) = last {
@@ -57,7 +57,7 @@ impl<'r> Ledger<'r> {
                 row.kind == last.kind && row.number == last.number && row.version + 1 == last.version
             };
             let (number, before) = (last.number.clone(), rows().find(is_before));
-            let kept = Standing { number, version: last.version, issued_on: last.issued_on, before, is_kept: true };
+            let kept = LedgerEntry { number, version: last.version, issued_on: last.issued_on, before, is_kept: true };
             if says_the_same(&kept, last)? {
                 return Ok(kept);
             }
@@ -66,13 +66,13 @@ impl<'r> Ledger<'r> {
             Some(last) => (last.number.clone(), last.version + 1),
             None => (self.numbers.take(about.kind), 1),
         };
-        Ok(Standing { number, version, issued_on: self.today, before: last, is_kept: false })
+        Ok(LedgerEntry { number, version, issued_on: self.today, before: last, is_kept: false })
     }
 }
 
-impl Standing<'_> {
+impl LedgerEntry<'_> {
     /// The row to keep of it, once its file is made; none where it was kept before.
-    pub fn row(&self, about: &About, content: &Content, sha256: impl FnOnce() -> String) -> Option<IssuedPaper> {
+    pub fn row(&self, about: &DraftSubject, content: &Content, sha256: impl FnOnce() -> String) -> Option<IssuedPaper> {
         (!self.is_kept).then(|| IssuedPaper {
             number: self.number.clone(),
             kind: about.kind,
@@ -103,7 +103,7 @@ mod tests {
         let all = [former.record.clone()];
         let records = cohort("c").person("Ann", "Lee", |_| {}).records().with(vec![former]);
         let mut ledger = Ledger::of(&records, &all, day("2021-06-02"));
-        let about = |kind, person: &str| About {
+        let about = |kind, person: &str| DraftSubject {
             kind,
             participant: Some(ParticipantId::new(person)),
             session: None,

@@ -83,14 +83,14 @@ words! {
 
         /// A paper goes with a mail as a page, for want of a browser.
         AsHtml
-            en: "no browser was found: the document goes with it as HTML"
+            en: "no browser was found: the document goes with the mail as HTML"
             fr: "aucun navigateur n'a été trouvé : le document est joint en HTML"
             hint_en: "a Chromium, Chrome or Edge makes it a PDF; `--format html` asks for HTML"
             hint_fr: "un Chromium, Chrome ou Edge en fait un PDF ; `--format html` demande du HTML",
 
         /// `provider.rules` names a file that does not go with an invitation.
         NoRules { file: String, why: RulesFault }
-            en: "the internal rules do not go with it: {file} {why}"
+            en: "the internal rules do not go with the mail: {file} {why}"
             fr: "le règlement intérieur n'est pas joint : {file} {why}"
             hint_en: "`provider.rules` in programme.toml names a file from the folder of the programme, or an address"
             hint_fr: "`provider.rules` dans programme.toml désigne un fichier à partir du dossier du programme, ou une adresse",
@@ -108,7 +108,7 @@ words! {
             hint_en: "destroy the earlier paper, or ask for it back: two papers must not bear one number"
             hint_fr: "détruisez le document précédent, ou faites-le revenir : deux documents ne doivent pas porter le même numéro",
 
-        /// A file of the folder is called by that number and version, and nobody knows why.
+        /// A file of the folder is called by that number and version, and no operation of this folder wrote the file.
         NumberInFolder { paper: String, files: Vec<String> }
             en: ("{paper}: another file bears that number already: {}", list_en(files))
             fr: ("{paper} : un autre fichier porte déjà ce numéro : {}", list_fr(files))
@@ -135,6 +135,8 @@ words! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum RulesFault {
         NotThere en: "is not there" fr: "n'existe pas",
+        Outside en: "is not within the folder" fr: "n'est pas dans le dossier",
+        Empty en: "is empty" fr: "est vide",
         TooLarge en: "is too large for a mail" fr: "est trop lourd pour un courriel",
     }
 }

@@ -214,7 +214,7 @@ words! {
                 fr: "il n'y en a pas encore",
             _ =>
                 both: (|lang| {
-                    let are = ("known are", "les valeurs connues sont");
+                    let are = ("the known values are", "les valeurs connues sont");
                     Suggestion { near: near.as_ref(), are, known }.say(lang)
                 }),
         },

@@ -10,7 +10,7 @@ use crate::store::programme::fault::{DefinitionTable, ValueKind};
 #[derive(Clone, Debug)]
 pub enum Takes {
     Text,
-    Shaped(Shape),
+    Shaped(KeyShape),
     Texts,
     /// A word of a closed list, by key or as people write it.
     Word(Vec<Value>),
@@ -34,7 +34,7 @@ pub enum Takes {
 
 /// What a text must look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum KeyShape {
     /// It says something.
     Said,
     Id,
@@ -66,7 +66,7 @@ impl Takes {
 
 /// A key that was asked for.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct KeyQuestion {
     pub part: DefinitionTable,
     pub key: &'static str,
     pub takes: Takes,
@@ -75,11 +75,11 @@ pub struct Question {
 
 /// Every key that was asked for, in the order of asking.
 #[derive(Debug, Default)]
-pub struct Notes(RefCell<Vec<Question>>);
+pub struct KeyNotes(RefCell<Vec<KeyQuestion>>);
 
-impl Notes {
+impl KeyNotes {
     pub(super) fn add(&self, part: DefinitionTable, key: &'static str, takes: Takes) {
-        self.0.borrow_mut().push(Question { part, key, takes, required: false });
+        self.0.borrow_mut().push(KeyQuestion { part, key, takes, required: false });
     }
 
     pub(super) fn require(&self, part: DefinitionTable, key: &'static str) {
@@ -89,7 +89,7 @@ impl Notes {
         }
     }
 
-    pub fn into_questions(self) -> Vec<Question> {
+    pub fn into_questions(self) -> Vec<KeyQuestion> {
         self.0.into_inner()
     }
 }

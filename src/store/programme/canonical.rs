@@ -178,7 +178,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::findings::DefinitionFindings;
-    use super::super::reader::Placed;
+    use super::super::reader::PlacedTable;
     use super::super::source::DefinitionSource;
     use super::super::{read, syntax};
     use super::*;
@@ -189,7 +189,7 @@ mod tests {
         let source = DefinitionSource::new("cohort.toml", text);
         let mut findings = DefinitionFindings::new(&source);
         let written = syntax::parsed(&source, &mut findings, |table, findings| {
-            read::cohort(Placed::whole(table, DefinitionTable::CohortFile), findings)
+            read::cohort(PlacedTable::whole(table, DefinitionTable::CohortFile), findings)
         });
         (!findings.any()).then_some(written)
     }

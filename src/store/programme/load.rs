@@ -6,7 +6,7 @@ use crate::domain::programme::definition::Programme;
 use crate::store::programme::fault::{Advice, DefinitionTable, Fault, IdKind};
 
 use super::findings::DefinitionFindings;
-use super::reader::Placed;
+use super::reader::PlacedTable;
 use super::source::DefinitionSource;
 use super::{canonical, read, sessions, syntax, validate};
 use crate::store::unmerged;
@@ -42,7 +42,7 @@ pub fn examine_programme(file: &str, text: &str) -> Result<Definition, FaultyDef
     let source = DefinitionSource::new(file, text);
     let mut findings = DefinitionFindings::new(&source);
     let mut written = syntax::parsed(&source, &mut findings, |table, findings| {
-        read::programme(Placed::whole(table, DefinitionTable::File), findings)
+        read::programme(PlacedTable::whole(table, DefinitionTable::File), findings)
     });
     let cohorts = std::mem::take(&mut written.cohorts);
     let programme = validate::programme(written, &mut findings);
@@ -66,7 +66,7 @@ pub fn load_cohort(file: &str, text: &str, folder: &str, programme: &Programme) 
     let mut findings = DefinitionFindings::new(&source);
     let written = canonical::cohort(text).unwrap_or_else(|| {
         syntax::parsed(&source, &mut findings, |table, findings| {
-            read::cohort(Placed::whole(table, DefinitionTable::CohortFile), findings)
+            read::cohort(PlacedTable::whole(table, DefinitionTable::CohortFile), findings)
         })
     });
     if let Some(id) = written.id.as_ref().filter(|id| id.value != folder) {

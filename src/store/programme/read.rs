@@ -7,9 +7,9 @@ use crate::domain::programme::export_columns::ATTENDANCE;
 use crate::domain::vocabulary::{FunderKind, Modality, ModuleKind, SessionState};
 use crate::store::programme::fault::DefinitionTable;
 
-use super::asked::Shape;
+use super::asked::KeyShape;
 use super::findings::DefinitionFindings;
-use super::reader::{Placed, TableReader};
+use super::reader::{PlacedTable, TableReader};
 use super::written::{
     Maybe, Written, WrittenCohort, WrittenField, WrittenFunder, WrittenModule, WrittenProgramme, WrittenProvider,
     WrittenRule, WrittenSession, WrittenTrainer,
@@ -28,7 +28,7 @@ const REGIONS: [&str; 1] = ["alsace-moselle"];
 const FORMATS: [&str; 7] = ["table", "csv", "csv-fr", "json", "md", "xlsx", "html"];
 
 /// A whole `programme.toml`.
-pub fn programme(root: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
+pub fn programme(root: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
     let mut reader = TableReader::new(root, findings);
     let programme = reader.required_table("programme", DefinitionTable::Programme);
     let provider = reader.table("provider", DefinitionTable::Provider);
@@ -52,14 +52,14 @@ pub fn programme(root: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Wri
     written
 }
 
-fn head(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
+fn head(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
     let mut reader = TableReader::new(table, findings);
     let written = WrittenProgramme {
-        id: reader.required_text_as("id", Shape::Id),
+        id: reader.required_text_as("id", KeyShape::Id),
         title: reader.required_text("title"),
         sector: reader.text("sector"),
         language: reader.text_among("language", &LANGUAGES),
-        timezone: reader.text_as("timezone", Shape::Timezone),
+        timezone: reader.text_as("timezone", KeyShape::Timezone),
         modality: reader.word("modality", Modality::ALL),
         context: reader.text("context"),
         objectives: reader.texts("objectives"),
@@ -76,7 +76,7 @@ fn head(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProg
         },
         in_bpf: reader.flag("in_bpf"),
         bpf_objective: reader.text_among("bpf_objective", &OBJECTIVES),
-        nsf: reader.text_as("nsf", Shape::Nsf),
+        nsf: reader.text_as("nsf", KeyShape::Nsf),
         complete_at: reader.share("complete_at"),
         tolerance_minutes: reader.number("tolerance_minutes", 0, 60),
         updated: reader.date("updated"),
@@ -86,12 +86,12 @@ fn head(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProg
     written
 }
 
-fn provider(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProvider {
+fn provider(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProvider {
     let mut reader = TableReader::new(table, findings);
     let written = WrittenProvider {
         name: reader.required_text("name"),
-        siret: reader.text_as("siret", Shape::Siret),
-        nda: reader.text_as("nda", Shape::Nda),
+        siret: reader.text_as("siret", KeyShape::Siret),
+        nda: reader.text_as("nda", KeyShape::Nda),
         address: reader.text("address"),
         town: reader.text("town"),
         representative: reader.text("representative"),
@@ -108,7 +108,7 @@ fn provider(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Written
     written
 }
 
-fn pedagogy(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Settings {
+fn pedagogy(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> Settings {
     let mut reader = TableReader::new(table, findings);
     let usual = Settings::default();
     let written = Settings {
@@ -120,10 +120,10 @@ fn pedagogy(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Setting
     written
 }
 
-fn field(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenField {
+fn field(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenField {
     let mut reader = TableReader::new(table, findings);
     let written = WrittenField {
-        id: reader.required_text_as("id", Shape::Id),
+        id: reader.required_text_as("id", KeyShape::Id),
         label: reader.text("label"),
         values: reader.texts("values"),
         required: reader.flag("required"),
@@ -133,7 +133,7 @@ fn field(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenFie
     written
 }
 
-fn rules(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Vec<WrittenRule> {
+fn rules(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> Vec<WrittenRule> {
     let mut reader = TableReader::new(table, findings);
     let mut written = Vec::new();
     for (name, value) in reader.any() {
@@ -144,10 +144,10 @@ fn rules(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Vec<Writte
     written
 }
 
-fn trainer(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenTrainer {
+fn trainer(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenTrainer {
     let mut reader = TableReader::new(table, findings);
     let written = WrittenTrainer {
-        id: reader.required_text_as("id", Shape::Id),
+        id: reader.required_text_as("id", KeyShape::Id),
         name: reader.required_text("name"),
         external: reader.flag("external"),
     };
@@ -155,11 +155,11 @@ fn trainer(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenT
     written
 }
 
-fn funder(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenFunder {
+fn funder(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenFunder {
     let mut reader = TableReader::new(table, findings);
     let export = reader.table("export", DefinitionTable::Export);
     let mut written = WrittenFunder {
-        id: reader.required_text_as("id", Shape::Id),
+        id: reader.required_text_as("id", KeyShape::Id),
         name: reader.required_text("name"),
         kind: reader.word("kind", FunderKind::ALL),
         file_number: reader.text("file_number"),
@@ -182,10 +182,10 @@ fn funder(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenFu
     written
 }
 
-fn module(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenModule {
+fn module(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenModule {
     let mut reader = TableReader::new(table, findings);
     let written = WrittenModule {
-        id: reader.required_text_as("id", Shape::Id),
+        id: reader.required_text_as("id", KeyShape::Id),
         title: reader.required_text("title"),
         kind: reader.word("kind", ModuleKind::ALL),
         hours: reader.hours("hours"),
@@ -196,9 +196,9 @@ fn module(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenMo
 }
 
 /// One cohort: of `[[cohorts]]`, or the whole of a `cohort.toml`.
-pub fn cohort(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenCohort {
+pub fn cohort(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenCohort {
     let mut reader = TableReader::new(table, findings);
-    let id = reader.required_text_as("id", Shape::Id);
+    let id = reader.required_text_as("id", KeyShape::Id);
     let capacity = reader.number("capacity", 1, 1_000_000);
     let sessions = reader.tables("sessions", DefinitionTable::Session);
     let span = reader.span();
@@ -207,10 +207,10 @@ pub fn cohort(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> Writt
     WrittenCohort { id, capacity, sessions, span }
 }
 
-fn session(table: Placed<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenSession {
+fn session(table: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenSession {
     let mut reader = TableReader::new(table, findings);
     let written = WrittenSession {
-        id: reader.required_text_as("id", Shape::Id),
+        id: reader.required_text_as("id", KeyShape::Id),
         module: reader.required_text("module"),
         date: reader.required_date("date"),
         start: reader.required_time("start"),

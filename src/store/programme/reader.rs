@@ -15,7 +15,7 @@ use crate::domain::suggest::nearest;
 use crate::domain::values::{Value, understood};
 use crate::store::programme::fault::{Advice, DefinitionTable, Fault, ValueKind};
 
-use super::asked::{Notes, Shape, Takes};
+use super::asked::{KeyNotes, KeyShape, Takes};
 use super::findings::DefinitionFindings;
 use super::meant;
 use super::values;
@@ -23,21 +23,21 @@ use super::written::Written;
 
 /// A table, where it stands, and what it is a table of.
 #[derive(Clone, Debug)]
-pub struct Placed<'t> {
+pub struct PlacedTable<'t> {
     table: &'t DeTable<'t>,
     span: Range<usize>,
     part: DefinitionTable,
-    notes: Option<&'t Notes>,
+    notes: Option<&'t KeyNotes>,
 }
 
-impl<'t> Placed<'t> {
+impl<'t> PlacedTable<'t> {
     /// A whole file.
     pub fn whole(table: &'t DeTable<'t>, part: DefinitionTable) -> Self {
         Self { table, span: 0..0, part, notes: None }
     }
 
     /// A file in which nothing stands, whose questions are noted.
-    pub fn noted(empty: &'t DeTable<'t>, part: DefinitionTable, notes: &'t Notes) -> Self {
+    pub fn noted(empty: &'t DeTable<'t>, part: DefinitionTable, notes: &'t KeyNotes) -> Self {
         Self { notes: Some(notes), ..Self::whole(empty, part) }
     }
 }
@@ -47,7 +47,7 @@ pub struct TableReader<'t, 'f, 's> {
     table: &'t DeTable<'t>,
     span: Range<usize>,
     part: DefinitionTable,
-    notes: Option<&'t Notes>,
+    notes: Option<&'t KeyNotes>,
     asked: Vec<&'static str>,
     pub findings: &'f mut DefinitionFindings<'s>,
 }
@@ -57,8 +57,8 @@ type Entry<'t> = (&'t Spanned<DeValue<'t>>, Range<usize>);
 
 impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
     /// Begins to read a table.
-    pub fn new(placed: Placed<'t>, findings: &'f mut DefinitionFindings<'s>) -> Self {
-        let Placed { table, span, part, notes } = placed;
+    pub fn new(placed: PlacedTable<'t>, findings: &'f mut DefinitionFindings<'s>) -> Self {
+        let PlacedTable { table, span, part, notes } = placed;
         Self { table, span, part, notes, asked: Vec::with_capacity(14), findings }
     }
 
@@ -108,7 +108,7 @@ impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
     }
 
     /// A text of a shape that is checked later.
-    pub fn text_as(&mut self, key: &'static str, shape: Shape) -> Option<Written<String>> {
+    pub fn text_as(&mut self, key: &'static str, shape: KeyShape) -> Option<Written<String>> {
         self.text_that(key, || Takes::Shaped(shape))
     }
 
@@ -123,11 +123,11 @@ impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
 
     /// A text that must be there and say something.
     pub fn required_text(&mut self, key: &'static str) -> Option<Written<String>> {
-        self.required_text_as(key, Shape::Said)
+        self.required_text_as(key, KeyShape::Said)
     }
 
     /// As [`Self::required_text`], of a shape that is checked later.
-    pub fn required_text_as(&mut self, key: &'static str, shape: Shape) -> Option<Written<String>> {
+    pub fn required_text_as(&mut self, key: &'static str, shape: KeyShape) -> Option<Written<String>> {
         let text = self.text_as(key, shape);
         let text = self.required(key, text)?;
         if text.value.is_empty() {
@@ -385,7 +385,7 @@ impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
     }
 
     /// A table within.
-    pub fn table(&mut self, key: &'static str, part: DefinitionTable) -> Option<Placed<'t>> {
+    pub fn table(&mut self, key: &'static str, part: DefinitionTable) -> Option<PlacedTable<'t>> {
         let taken = self.take(key, || Takes::Table(part));
         if self.notes.is_some() {
             return Some(self.within(self.table, 0..0, part));
@@ -399,7 +399,7 @@ impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
     }
 
     /// A table that must be there.
-    pub fn required_table(&mut self, key: &'static str, part: DefinitionTable) -> Option<Placed<'t>> {
+    pub fn required_table(&mut self, key: &'static str, part: DefinitionTable) -> Option<PlacedTable<'t>> {
         let table = self.table(key, part);
         if let Some(notes) = self.notes {
             notes.require(self.part, key);
@@ -411,7 +411,7 @@ impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
     }
 
     /// The tables of a list: `[[modules]]`, or `sessions = [{…}]`.
-    pub fn tables(&mut self, key: &'static str, part: DefinitionTable) -> Vec<Placed<'t>> {
+    pub fn tables(&mut self, key: &'static str, part: DefinitionTable) -> Vec<PlacedTable<'t>> {
         let taken = self.take(key, || Takes::Tables(part));
         if self.notes.is_some() {
             return vec![self.within(self.table, 0..0, part)];
@@ -432,8 +432,8 @@ impl<'t, 'f, 's> TableReader<'t, 'f, 's> {
         tables
     }
 
-    fn within(&self, table: &'t DeTable<'t>, span: Range<usize>, part: DefinitionTable) -> Placed<'t> {
-        Placed { table, span, part, notes: self.notes }
+    fn within(&self, table: &'t DeTable<'t>, span: Range<usize>, part: DefinitionTable) -> PlacedTable<'t> {
+        PlacedTable { table, span, part, notes: self.notes }
     }
 
     /// The keys that the program does not choose: `[eligibility]`.

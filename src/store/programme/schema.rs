@@ -16,24 +16,24 @@ use crate::lang::Lang;
 use crate::store::model_text::said;
 use crate::store::programme::fault::DefinitionTable;
 
-use super::asked::{Notes, Question, Shape, Takes};
+use super::asked::{KeyNotes, KeyQuestion, KeyShape, Takes};
 use super::columns;
 use super::findings::DefinitionFindings;
 use super::identity::{NDA, SIRET};
 use super::read;
-use super::reader::Placed;
+use super::reader::PlacedTable;
 use super::source::DefinitionSource;
 use super::validate::NSF;
 use super::values::{CLOCK_TIME, ISO_DATE};
 
 /// A file that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Described {
+pub enum DescribedKey {
     Programme,
     Cohort,
 }
 
-impl Described {
+impl DescribedKey {
     /// The table that is the whole file.
     fn part(self) -> DefinitionTable {
         match self {
@@ -44,7 +44,7 @@ impl Described {
 }
 
 /// The schema, with what the program says of each key in that language. It ends with a newline.
-pub fn schema(of: Described, lang: Lang) -> String {
+pub fn schema(of: DescribedKey, lang: Lang) -> String {
     let questions = questions(of);
     let mut schema = Map::new();
     schema.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
@@ -62,18 +62,18 @@ pub fn stamp(lang: Lang) -> String {
 }
 
 /// Every key that is asked for, by reading a file in which nothing stands.
-pub fn questions(of: Described) -> Vec<Question> {
-    let (source, notes, empty) = (DefinitionSource::new("", ""), Notes::default(), DeTable::default());
+pub fn questions(of: DescribedKey) -> Vec<KeyQuestion> {
+    let (source, notes, empty) = (DefinitionSource::new("", ""), KeyNotes::default(), DeTable::default());
     let mut findings = DefinitionFindings::new(&source);
-    let root = Placed::noted(&empty, of.part(), &notes);
+    let root = PlacedTable::noted(&empty, of.part(), &notes);
     match of {
-        Described::Programme => drop(read::programme(root, &mut findings)),
-        Described::Cohort => drop(read::cohort(root, &mut findings)),
+        DescribedKey::Programme => drop(read::programme(root, &mut findings)),
+        DescribedKey::Cohort => drop(read::cohort(root, &mut findings)),
     }
     notes.into_questions()
 }
 
-fn table(part: DefinitionTable, questions: &[Question], lang: Lang) -> Map<String, Json> {
+fn table(part: DefinitionTable, questions: &[KeyQuestion], lang: Lang) -> Map<String, Json> {
     let (mut properties, mut required) = (Map::new(), Vec::new());
     for question in questions.iter().filter(|question| question.part == part) {
         let mut value = value(question, questions, lang);
@@ -114,7 +114,7 @@ fn rules() -> impl Iterator<Item = (String, Json)> {
     })
 }
 
-fn value(question: &Question, questions: &[Question], lang: Lang) -> Map<String, Json> {
+fn value(question: &KeyQuestion, questions: &[KeyQuestion], lang: Lang) -> Map<String, Json> {
     object(match &question.takes {
         Takes::Text => json!({ "type": "string" }),
         Takes::Shaped(shape) => shaped(*shape),
@@ -143,17 +143,17 @@ fn texts(items: &Json) -> Json {
     json!({ "type": "array", "items": items })
 }
 
-fn shaped(shape: Shape) -> Json {
+fn shaped(shape: KeyShape) -> Json {
     let pattern = match shape {
-        Shape::Timezone => {
+        KeyShape::Timezone => {
             let zones: Vec<&str> = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect();
             return json!({ "enum": zones });
         }
-        Shape::Said => r"\S".to_owned(),
-        Shape::Id => whole(PLAIN_ID),
-        Shape::Nsf => whole(NSF),
-        Shape::Siret => format!("{}|^\\s*$", whole(SIRET)),
-        Shape::Nda => format!("{}|^\\s*$", whole(NDA)),
+        KeyShape::Said => r"\S".to_owned(),
+        KeyShape::Id => whole(PLAIN_ID),
+        KeyShape::Nsf => whole(NSF),
+        KeyShape::Siret => format!("{}|^\\s*$", whole(SIRET)),
+        KeyShape::Nda => format!("{}|^\\s*$", whole(NDA)),
     };
     json!({ "type": "string", "pattern": pattern })
 }
@@ -202,7 +202,9 @@ fn letters(text: &str) -> String {
         ('e', _) => "[eEèÈ]".to_owned(),
         ('\'', _) => "['’]".to_owned(),
         (letter, true) => format!("[{}{}]", letter.to_lowercase(), letter.to_uppercase()),
-        (letter, false) => format!("\\{letter}"),
+        // ECMA-262 knows no other escapes where its flag `u` is set.
+        (letter, false) if "^$\\.*+?()[]{}|/".contains(letter) => format!("\\{letter}"),
+        (letter, false) => letter.to_string(),
     };
     text.chars().map(either).collect()
 }
@@ -230,7 +232,8 @@ mod tests {
 
     #[test]
     fn what_a_slip_is_mended_to_is_what_its_key_takes() {
-        let asked: Vec<Question> = [Described::Programme, Described::Cohort].into_iter().flat_map(questions).collect();
+        let asked: Vec<KeyQuestion> =
+            [DescribedKey::Programme, DescribedKey::Cohort].into_iter().flat_map(questions).collect();
         let is_table = |takes: &Takes| {
             matches!(
                 takes,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::known::Enrolled;
 use super::lines::Lines;
 use crate::domain::attendance::mark::Mark;
-use crate::domain::grid::Grid;
+use crate::domain::grid::SeatGrid;
 use crate::domain::places::Places;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::FieldId;
@@ -72,7 +72,7 @@ fn joined(key: &[usize], cells: &[Cow<'_, str>]) -> String {
 }
 
 /// The marks of a cohort, and their seats.
-pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<(Vec<Numbered<Mark>>, Grid)> {
+pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<(Vec<Numbered<Mark>>, SeatGrid)> {
     // 40 bytes: a short row. Better a little too much than to grow seven times.
     let mut rows: Vec<Numbered<Mark>> = Vec::with_capacity(text.len() / 40);
     let grid = each_mark(text, cohort, enrolled, |line, (session, participant), mark| {
@@ -105,11 +105,11 @@ fn each_mark(
     cohort: &Cohort,
     enrolled: &Enrolled,
     mut take: impl FnMut(u32, (usize, usize), &Mark),
-) -> Option<Grid> {
+) -> Option<SeatGrid> {
     let mut lines = lines(Mark::TABLE, &[], text)?;
     let mut sessions = Places::of(cohort.sessions.iter().map(|session| session.id.as_str()));
     let mut people = Places::of(enrolled.rows.iter().map(|row| row.record.id.as_str()));
-    let mut grid = Grid::without_marks(enrolled.rows.len(), cohort.sessions.len());
+    let mut grid = SeatGrid::without_marks(enrolled.rows.len(), cohort.sessions.len());
     let (mut cells, mut said, mut count) = (Vec::new(), Said::default(), 0);
     while let Some(line) = lines.next() {
         let read;

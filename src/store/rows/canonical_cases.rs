@@ -10,7 +10,7 @@ use super::known::Enrolled;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::fixture::{cohort, programme};
-use crate::domain::grid::Grid;
+use crate::domain::grid::SeatGrid;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
@@ -55,7 +55,7 @@ fn agree<R: Record>(text: &str) -> Result<bool, TestCaseError> {
     if R::TABLE == Mark::TABLE
         && let Some((quick, grid)) = marks(text, &cohort, &enrolled)
     {
-        prop_assert_eq!(grid, Grid::of(&cohort, &enrolled.rows, &quick));
+        prop_assert_eq!(grid, SeatGrid::of(&cohort, &enrolled.rows, &quick));
         prop_assert_eq!(count_marks(text, &cohort, &enrolled), Some(quick.len()));
         let whole = general::<Mark>(&file, text, &[], &known, &mut Vec::new());
         same(&quick, &whole.rows)?;

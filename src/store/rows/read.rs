@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::general::{ReadRows, general};
 use super::{Enrolled, canonical};
 use crate::domain::attendance::mark::Mark;
-use crate::domain::grid::Grid;
+use crate::domain::grid::SeatGrid;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::FieldId;
@@ -47,7 +47,7 @@ pub fn marks(
     (cohort, enrolled): (&Cohort, &Enrolled),
     known: &dyn Known,
     problems: &mut Vec<Problem>,
-) -> (Vec<Numbered<Mark>>, Option<Grid>) {
+) -> (Vec<Numbered<Mark>>, Option<SeatGrid>) {
     match canonical::marks(text, cohort, enrolled) {
         Some((rows, grid)) => (rows, Some(grid)),
         None => (general(file, text, &[], known, problems).rows, None),

@@ -1,7 +1,7 @@
 //! What a pull brought, put in place: all of it or nothing, whatever the moment the program dies. It is written to
 //! `data/.arriving` with a list of what goes where, and synced; then the folder is renamed `data/.arrived`, and from then on it has
 //! happened: files are put in place, lines enter the journal, the link says as of which operation the copy is, and the folder
-//! goes. The next command finishes a `.arrived` and throws an `.arriving` away. All of it under the exclusive lock.
+//! goes. The next command that holds the lock finishes a `.arrived` and throws an `.arriving` away.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -11,18 +11,18 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::cut::cut;
-use super::link::Link;
+use super::cut::{Seen, seen};
+use super::line::is_line;
+use super::link::StoreLink;
 use super::messages::{Sharing, SharingHint};
 use super::owner::{Owner, owner};
-use super::remote::News;
-use crate::domain::paper::content::digest;
+use super::remote::{News, digest};
 use crate::domain::problem::Problem;
 use crate::store::aside::keep_by_hand;
 use crate::store::failure::Failure;
 use crate::store::inside::inside;
 use crate::store::journal::{JOURNAL, Journal};
-use crate::store::lock::cannot_write;
+use crate::store::lock::{Lock, cannot_write};
 use crate::store::source::cannot_read;
 use crate::store::{replace, there};
 
@@ -36,9 +36,9 @@ const LIST: &str = "list.json";
 /// What arrives, as the list says it.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Arrival {
+pub(super) struct ArrivalList {
     /// The link once all is in place.
-    pub(super) link: Link,
+    pub(super) link: StoreLink,
     pub(super) files: Vec<ArrivingFile>,
     lines: Vec<(u64, String)>,
     /// Cohorts that are no longer seen.
@@ -58,22 +58,43 @@ pub(super) struct ArrivingFile {
     digest: Option<String>,
     /// The number under which its bytes lie in the folder; none where it goes, or comes when it is opened.
     content: Option<usize>,
-    /// Whether what was written by hand goes with it: whoever no longer sees a cohort keeps nothing of it.
-    whole: bool,
+    /// Whether it goes because its owner may no longer see it: then what was written by hand goes with it.
+    is_unseen: bool,
 }
 
 /// What there is to know of what was put in place.
 #[derive(Debug, Default)]
-pub struct Placed {
+pub struct ArrivalPlaced {
     pub notes: Vec<Problem>,
 }
 
-/// Puts in place what a pull brought, and gives the link as it is then.
-pub fn bring(root: &Path, link: &Link, news: &News, contact: DateTime<FixedOffset>) -> Result<(Link, Placed), Failure> {
-    let arrival = Arrival::of(link, news, contact);
+/// Puts in place what a pull brought, and gives the link as it is then. Nothing of news is taken that no store should send: a file
+/// that no copy may hold, bytes with another digest, what is no line of a journal.
+pub(in crate::store) fn bring(
+    root: &Path,
+    _lock: &Lock,
+    link: &StoreLink,
+    news: &News,
+    contact: DateTime<FixedOffset>,
+) -> Result<(StoreLink, ArrivalPlaced), Failure> {
+    if let Some(what) = unfit(news) {
+        return Err(Failure::unwritable(Sharing::Unfit { what }));
+    }
+    let arrival = ArrivalList::of(link, news, contact);
     arrival.gather(root, news).map_err(|error| Failure::Unwritable(cannot_write(ARRIVING, &error)))?;
     let placed = arrival.place(root)?;
     Ok((arrival.link, placed))
+}
+
+/// What of news no copy takes.
+fn unfit(news: &News) -> Option<String> {
+    let file = news.files.iter().find(|(path, file)| {
+        let is_said = |bytes: &[u8]| file.digest.as_deref() == Some(digest(bytes).as_str());
+        owner(path).is_none() || file.bytes.as_deref().is_some_and(|bytes| !is_said(bytes))
+    });
+    let line = || news.lines.iter().find(|line| !is_line(line.operation, &line.text));
+    let named = file.map(|(path, _)| path.clone());
+    named.or_else(|| line().map(|line| format!("{JOURNAL} {}", line.operation)))
 }
 
 /// Whether something arrived and is not in place, or was being gathered.
@@ -84,31 +105,31 @@ pub(in crate::store) fn is_waiting(root: &Path) -> bool {
 /// Finishes what arrived, throws away what was still being gathered.
 pub(in crate::store) fn recover(root: &Path) -> Result<Vec<Problem>, Failure> {
     remove(root, ARRIVING)?;
-    let Some(arrival) = arrived(root)? else { return Ok(Vec::new()) };
+    let Some(arrival) = arrived(root)? else {
+        // The list goes first once all is in place.
+        return remove(root, ARRIVED).map(|()| Vec::new());
+    };
     let mut notes = arrival.place(root)?.notes;
     notes.push(Problem::warning(Sharing::ArrivalFinished { operation: arrival.link.operation }));
     Ok(notes)
 }
 
-/// What to read instead of files that arrived and could not be put in place.
-pub(in crate::store) fn overlay(root: &Path) -> Result<HashMap<String, Option<PathBuf>>, Failure> {
-    let Some(arrival) = arrived(root)? else { return Ok(HashMap::new()) };
+/// What to read instead of files that arrived and could not be put in place, and what to know of it.
+pub(in crate::store) fn look_past(root: &Path) -> Result<(HashMap<String, Option<PathBuf>>, Vec<Problem>), Failure> {
+    let Some(arrival) = arrived(root)? else { return Ok((HashMap::new(), Vec::new())) };
+    let note = Problem::warning(Sharing::ReadAsArrived { operation: arrival.link.operation });
     let instead = |file: ArrivingFile| match (file.content, file.digest) {
         (None, Some(_)) => None,
         (content, _) => Some((file.path, content.map(|number| root.join(ARRIVED).join(number.to_string())))),
     };
-    Ok(arrival.files.into_iter().filter_map(instead).collect())
+    Ok((arrival.files.into_iter().filter_map(instead).collect(), vec![note]))
 }
 
 /// What arrived and is not in place.
-fn arrived(root: &Path) -> Result<Option<Arrival>, Failure> {
+fn arrived(root: &Path) -> Result<Option<ArrivalList>, Failure> {
     let list = format!("{ARRIVED}/{LIST}");
     let bytes = there::read(&root.join(&list)).map_err(|error| cannot_read(&list, &error))?;
-    let Some(bytes) = bytes else {
-        // The list goes first when all is in place.
-        remove(root, ARRIVED)?;
-        return Ok(None);
-    };
+    let Some(bytes) = bytes else { return Ok(None) };
     serde_json::from_slice(&bytes).map(Some).map_err(|_| {
         let what = Sharing::ArrivalUnreadable { folder: ARRIVED };
         Failure::Unwritable(Problem::error(what).hint(SharingHint::RemoveArrival { folder: ARRIVED }))
@@ -122,9 +143,9 @@ fn remove(root: &Path, folder: &str) -> Result<(), Failure> {
     }
 }
 
-impl Arrival {
+impl ArrivalList {
     /// What is to be done so that a copy is as the news say.
-    pub(super) fn of(link: &Link, news: &News, contact: DateTime<FixedOffset>) -> Self {
+    pub(super) fn of(link: &StoreLink, news: &News, contact: DateTime<FixedOffset>) -> Self {
         let unseen: Vec<String> =
             link.cohorts.iter().filter(|cohort| !news.cohorts.contains_key(*cohort)).cloned().collect();
         let no_longer_head = link.is_head && news.head.is_none();
@@ -139,17 +160,16 @@ impl Arrival {
             known: Some(known.clone()),
             digest: None,
             content: None,
-            whole: true,
+            is_unseen: true,
         });
         let mut files: Vec<ArrivingFile> = gone.collect();
-        // What no copy may hold is not taken, whatever the store says.
-        for (number, (path, new)) in news.files.iter().filter(|(path, _)| owner(path).is_some()).enumerate() {
+        for (number, (path, new)) in news.files.iter().enumerate() {
             files.push(ArrivingFile {
                 path: path.clone(),
                 known: link.digests.get(path).cloned(),
                 digest: new.digest.clone(),
                 content: new.bytes.is_some().then_some(number),
-                whole: false,
+                is_unseen: false,
             });
         }
         for file in &files {
@@ -158,7 +178,7 @@ impl Arrival {
                 None => digests.remove(&file.path),
             };
         }
-        let link = Link {
+        let link = StoreLink {
             operation: news.operation,
             id: news.id,
             contact: contact.to_rfc3339(),
@@ -194,12 +214,16 @@ impl Arrival {
     }
 
     /// Puts it in place. Doing it again changes nothing.
-    fn place(&self, root: &Path) -> Result<Placed, Failure> {
-        let mut placed = Placed::default();
+    fn place(&self, root: &Path) -> Result<ArrivalPlaced, Failure> {
+        let mut placed = ArrivalPlaced::default();
         for file in &self.files {
             let target = inside(root, &file.path)?;
             let done = self.place_file(root, file, &target, &mut placed);
             done.map_err(|error| Failure::Unwritable(cannot_write(&file.path, &error)))?;
+        }
+        for cohort in &self.unseen {
+            // What was set aside, and evidence that was never sent, goes with the rest.
+            remove(root, &format!("data/{cohort}"))?;
         }
         self.record(root).map_err(|error| Failure::Unwritable(cannot_write(JOURNAL, &error)))?;
         self.link.write(root)?;
@@ -214,11 +238,11 @@ impl Arrival {
         root: &Path,
         file: &ArrivingFile,
         target: &Path,
-        placed: &mut Placed,
+        placed: &mut ArrivalPlaced,
     ) -> io::Result<()> {
         let now = there::read(target)?;
-        let is = now.as_deref().map(|bytes| digest(bytes, 64));
-        if let (Some(bytes), false) = (&now, file.whole)
+        let is = now.as_deref().map(|bytes| digest(bytes));
+        if let (Some(bytes), false) = (&now, file.is_unseen)
             && is != file.known
             && is != file.digest
         {
@@ -230,7 +254,7 @@ impl Arrival {
             (Some(number), Some(_)) => {
                 let content = root.join(ARRIVED).join(number.to_string());
                 let bytes = there::read(&content)?.ok_or(io::ErrorKind::NotFound)?;
-                target.parent().map_or(Ok(()), fs::create_dir_all)?;
+                replace::make_folders_of(target)?;
                 replace::replace(target, &bytes)
             }
             // It comes when it is opened: what was here is of another version.
@@ -265,9 +289,11 @@ impl Arrival {
             Owner::Head => !self.no_longer_head,
             Owner::Everybody | Owner::Programme => true,
         };
-        let rest = cut(line, &sees).unwrap_or_else(|| line.to_owned());
-        let is_empty = rest.len() != line.len() && rest.contains("\"files\":[]") && rest.contains("\"changes\":[]");
-        (!is_empty).then_some(rest)
+        match seen(line, &sees) {
+            Some(Seen::Whole) | None => Some(line.to_owned()),
+            Some(Seen::Part(rest)) => Some(rest),
+            Some(Seen::Nothing) => None,
+        }
     }
 }
 

@@ -17,11 +17,22 @@ impl<F: Fn(Owner<'_>) -> bool> Sight for F {
     }
 }
 
-/// The line as far as somebody sees it; the line itself, byte for byte, where they see all of it. None where it is no JSON object.
-pub fn cut(line: &str, sight: &impl Sight) -> Option<String> {
+/// What somebody sees of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// All of it.
+    Whole,
+    /// As much as this line says.
+    Part(String),
+    /// No file, no change, nobody who was erased.
+    Nothing,
+}
+
+/// What somebody sees of a line; none where the line is no JSON object.
+pub fn seen(line: &str, sight: &impl Sight) -> Option<Seen> {
     let mut whole: Map<String, Value> = serde_json::from_str(line).ok()?;
-    let seen = |path: &str| owner(path).is_none_or(|owner| sight.sees(owner));
-    let at = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).is_none_or(seen);
+    let is_seen = |path: &str| owner(path).is_none_or(|owner| sight.sees(owner));
+    let at = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).is_none_or(is_seen);
     let mut is_cut = false;
     let mut keep = |key: &str, kept: &dyn Fn(&Value) -> bool| {
         if let Some(Value::Array(values)) = whole.get_mut(key) {
@@ -32,18 +43,22 @@ pub fn cut(line: &str, sight: &impl Sight) -> Option<String> {
     };
     keep("files", &|file| at(file, "path"));
     keep("changes", &|change| at(change, "table"));
-    keep("changed_by_hand", &|file| file.as_str().is_none_or(seen));
+    keep("changed_by_hand", &|file| file.as_str().is_none_or(is_seen));
     keep("erases", &|erased| {
         erased.get(0).and_then(Value::as_str).is_none_or(|cohort| sight.sees(Owner::Cohort(cohort)))
     });
     if !is_cut {
-        return Some(line.to_owned());
+        return Some(Seen::Whole);
+    }
+    let is_empty = |key: &str| whole.get(key).and_then(Value::as_array).is_none_or(Vec::is_empty);
+    if ["files", "changes", "erases"].into_iter().all(is_empty) {
+        return Some(Seen::Nothing);
     }
     if let Some(Value::Array(command)) = whole.get_mut("command") {
         // The second word of `transfer Zoé` names somebody of the other cohort.
         command.truncate(2);
     }
-    serde_json::to_string(&whole).ok()
+    serde_json::to_string(&whole).ok().map(Seen::Part)
 }
 
 #[cfg(test)]
@@ -53,22 +68,22 @@ mod tests {
     const LINE: &str = r#"{"op":3,"at":"t","by":"z","command":["formation","transfer","Zoé","--to","b"],"files":[{"path":"data/a/enrolments.csv"},{"path":"data/b/enrolments.csv"}],"changes":[{"table":"data/a/enrolments.csv","key":["p"]},{"table":"data/b/enrolments.csv","key":["p"]}]}"#;
 
     #[test]
-    fn whoever_sees_all_of_it_gets_it_byte_for_byte() {
-        assert_eq!(cut(LINE, &|_: Owner<'_>| true).unwrap(), LINE);
-        let spaced = "{ \"op\": 3,  \"files\": [] }";
-        assert_eq!(cut(spaced, &|_: Owner<'_>| false).unwrap(), spaced);
+    fn whoever_sees_all_of_it_is_told_so() {
+        assert_eq!(seen(LINE, &|_: Owner<'_>| true), Some(Seen::Whole));
+        assert_eq!(seen("{ \"op\": 3,  \"files\": [] }", &|_: Owner<'_>| false), Some(Seen::Whole));
     }
 
     #[test]
     fn what_is_of_a_cohort_that_is_not_seen_is_left_out() {
-        let line = cut(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("a")).unwrap();
+        let line = seen(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("a")).unwrap();
         let expected = r#"{"op":3,"at":"t","by":"z","command":["formation","transfer"],"files":[{"path":"data/a/enrolments.csv"}],"changes":[{"table":"data/a/enrolments.csv","key":["p"]}]}"#;
-        assert_eq!(line, expected);
+        assert_eq!(line, Seen::Part(expected.to_owned()));
+        assert_eq!(seen(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("c")), Some(Seen::Nothing));
     }
 
     #[test]
     fn what_is_no_object_is_refused() {
-        assert_eq!(cut("[1]", &|_: Owner<'_>| true), None);
-        assert_eq!(cut("{", &|_: Owner<'_>| true), None);
+        assert_eq!(seen("[1]", &|_: Owner<'_>| true), None);
+        assert_eq!(seen("{", &|_: Owner<'_>| true), None);
     }
 }

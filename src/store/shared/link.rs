@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{CopyId, OperationId};
 use super::messages::{Sharing, SharingHint};
-use super::remote::Known;
+use super::remote::KnownOfStore;
 use crate::domain::place::Place;
 use crate::domain::problem::Problem;
 use crate::store::failure::Failure;
@@ -26,7 +26,7 @@ const FORMAT: u32 = 1;
 /// What a copy knows of its store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Link {
+pub struct StoreLink {
     /// Of the file itself.
     pub(super) format: u32,
     /// Where the store is, without a password.
@@ -46,7 +46,7 @@ pub struct Link {
     pub digests: BTreeMap<String, String>,
 }
 
-impl Link {
+impl StoreLink {
     /// Of a copy that knows nothing yet.
     pub fn new(address: &str, contact: DateTime<FixedOffset>) -> Self {
         Self {
@@ -63,8 +63,8 @@ impl Link {
     }
 
     /// What the copy tells the store when it pulls.
-    pub fn known(&self) -> Known {
-        Known {
+    pub fn known(&self) -> KnownOfStore {
+        KnownOfStore {
             operation: self.operation,
             id: self.id,
             copy: self.copy,
@@ -117,9 +117,11 @@ impl Link {
 mod tests {
     use super::*;
 
-    fn link() -> Link {
-        let mut link =
-            Link::new("postgres://claire@base.example.org/formation", "2026-11-30T14:02:00+01:00".parse().unwrap());
+    fn link() -> StoreLink {
+        let mut link = StoreLink::new(
+            "postgres://claire@base.example.org/formation",
+            "2026-11-30T14:02:00+01:00".parse().unwrap(),
+        );
         link.cohorts.insert("2021-spring".into());
         link.digests.insert("programme.toml".into(), "00".into());
         link
@@ -129,11 +131,11 @@ mod tests {
     fn it_reads_back_as_written_and_is_for_its_owner_alone() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("data")).unwrap();
-        assert_eq!(Link::read(folder.path()).unwrap(), None);
+        assert_eq!(StoreLink::read(folder.path()).unwrap(), None);
         for _ in 0..2 {
             link().write(folder.path()).unwrap();
         }
-        let read = Link::read(folder.path()).unwrap().unwrap();
+        let read = StoreLink::read(folder.path()).unwrap().unwrap();
         assert_eq!((&read.address, &read.cohorts), (&link().address, &link().cohorts));
         #[cfg(unix)]
         {
@@ -152,7 +154,7 @@ mod tests {
             (text[..text.len() / 2].to_owned(), 0),
             (String::new(), 0),
         ] {
-            let Err(Failure::Invalid(problems)) = Link::parse(broken.as_bytes()) else { panic!("{broken}") };
+            let Err(Failure::Invalid(problems)) = StoreLink::parse(broken.as_bytes()) else { panic!("{broken}") };
             assert!(
                 line == 0 || problems[0].what.en().ends_with(&format!("line {line} on")),
                 "{}",
@@ -164,6 +166,6 @@ mod tests {
     #[test]
     fn one_of_a_later_version_asks_for_that_version() {
         let text = serde_json::to_string(&link()).unwrap().replace("\"format\":1", "\"format\":2,\"more\":true");
-        assert!(matches!(Link::parse(text.as_bytes()), Err(Failure::Unwritable(_))));
+        assert!(matches!(StoreLink::parse(text.as_bytes()), Err(Failure::Unwritable(_))));
     }
 }

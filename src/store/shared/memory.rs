@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::cut::cut;
+use super::cut::{Seen, seen};
 use super::ids::{CopyId, OperationId};
+use super::line::is_line;
 use super::owner::{Owner, is_evidence, owner};
 use super::remote::{
-    Access, Answer, EVIDENCE_AT_ONCE, FORMAT, HEAD, Known, KnownCopy, Line, NewFile, News, Outgoing, Pulled, Pushed,
-    Remote, Right, Unreachable,
+    Access, EVIDENCE_AT_ONCE, FORMAT, HEAD, HeadAnswer, KnownCopy, KnownOfStore, Line, NewFile, News, OfficeRight,
+    OutgoingOperation, Pulled, Pushed, Remote, Unreachable, digest,
 };
-use crate::domain::paper::content::digest;
 
 /// How long a hold lasts that nobody ends.
 const HOLD: Duration = Duration::from_secs(10);
@@ -25,18 +25,18 @@ pub struct Memory {
 
 /// One connection to it.
 #[derive(Debug)]
-pub struct Connection {
+pub struct MemoryConnection {
     store: Memory,
     who: String,
     /// Tells its hold from those of others.
     number: u64,
     /// What goes wrong with the next calls, in their order.
-    faults: VecDeque<Option<Fault>>,
+    faults: VecDeque<Option<ConnectionFault>>,
 }
 
 /// What goes wrong with a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum ConnectionFault {
     /// Nobody answers.
     Refused,
     /// The connection is cut before the question arrives.
@@ -50,7 +50,7 @@ struct State {
     head: u64,
     format: Option<u32>,
     /// By login and office.
-    access: BTreeMap<(String, String), Right>,
+    access: BTreeMap<(String, String), OfficeRight>,
     offices: BTreeSet<String>,
     /// The office of each cohort.
     cohorts: BTreeMap<String, String>,
@@ -78,10 +78,16 @@ struct StoredOperation {
     changed: u64,
 }
 
+/// Who a line says did it.
+fn by(line: &str) -> Option<String> {
+    let line: serde_json::Value = serde_json::from_str(line).ok()?;
+    line["by"].as_str().map(str::to_owned)
+}
+
 /// What one login may see and write.
 struct Rights<'s> {
     state: &'s State,
-    offices: BTreeMap<&'s str, Right>,
+    offices: BTreeMap<&'s str, OfficeRight>,
 }
 
 impl Memory {
@@ -91,16 +97,21 @@ impl Memory {
         {
             let mut state = memory.lock();
             state.offices.insert(HEAD.to_owned());
-            state.access.insert((who.to_owned(), HEAD.to_owned()), Right::Write);
+            state.access.insert((who.to_owned(), HEAD.to_owned()), OfficeRight::Write);
         }
         memory
     }
 
     /// A connection of a login.
-    pub fn connect(&self, who: &str) -> Connection {
+    pub fn connect(&self, who: &str) -> MemoryConnection {
         let mut state = self.lock();
         state.connections += 1;
-        Connection { store: self.clone(), who: who.to_owned(), number: state.connections, faults: VecDeque::new() }
+        MemoryConnection {
+            store: self.clone(),
+            who: who.to_owned(),
+            number: state.connections,
+            faults: VecDeque::new(),
+        }
     }
 
     /// Forgets everything behind an operation, as a store restored from a backup does.
@@ -140,27 +151,39 @@ impl Memory {
     }
 }
 
-impl Connection {
+impl MemoryConnection {
     /// Lets the next calls go wrong, each as said.
-    pub fn fail(&mut self, faults: impl IntoIterator<Item = Option<Fault>>) {
+    pub fn fail(&mut self, faults: impl IntoIterator<Item = Option<ConnectionFault>>) {
         self.faults.extend(faults);
     }
 
     /// Asks the store, unless the connection fails first, and answers, unless it fails then.
     fn ask<T>(&mut self, question: impl FnOnce(&mut State, &str) -> T) -> Result<T, Unreachable> {
+        self.ask_when(false, question)
+    }
+
+    /// As [`MemoryConnection::ask`], once nobody else holds the store.
+    fn ask_in_turn<T>(&mut self, question: impl FnOnce(&mut State, &str) -> T) -> Result<T, Unreachable> {
+        self.ask_when(true, question)
+    }
+
+    fn ask_when<T>(&mut self, in_turn: bool, question: impl FnOnce(&mut State, &str) -> T) -> Result<T, Unreachable> {
         let fault = self.faults.pop_front().flatten();
         let cut = |may_be_done, why: &str| Err(Unreachable { may_be_done, why: why.to_owned() });
         match fault {
-            Some(Fault::Refused) => return cut(false, "connection refused"),
-            Some(Fault::CutBefore) => return cut(true, "connection reset"),
-            Some(Fault::CutAfter) | None => {}
+            Some(ConnectionFault::Refused) => return cut(false, "connection refused"),
+            Some(ConnectionFault::CutBefore) => return cut(true, "connection reset"),
+            Some(ConnectionFault::CutAfter) | None => {}
         }
-        let answer = question(&mut self.store.lock(), &self.who);
-        if fault == Some(Fault::CutAfter) { cut(true, "connection reset") } else { Ok(answer) }
+        let answer = {
+            let mut state = if in_turn { self.turn() } else { self.store.lock() };
+            question(&mut state, &self.who)
+        };
+        if fault == Some(ConnectionFault::CutAfter) { cut(true, "connection reset") } else { Ok(answer) }
     }
 
-    /// Waits until nobody else holds the store.
-    fn wait(&self) {
+    /// The store, once nobody else holds it.
+    fn turn(&self) -> MutexGuard<'_, State> {
         let (mutex, released) = &*self.store.shared;
         let mut state = mutex.lock().unwrap_or_else(PoisonError::into_inner);
         while let Some((holder, since)) = state.hold
@@ -173,6 +196,7 @@ impl Connection {
             }
             state = released.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
+        state
     }
 
     fn let_go(&self) {
@@ -184,36 +208,33 @@ impl Connection {
     }
 }
 
-impl Drop for Connection {
+impl Drop for MemoryConnection {
     fn drop(&mut self) {
         self.let_go();
     }
 }
 
-impl Remote for Connection {
-    fn pull(&mut self, known: &Known) -> Result<Pulled, Unreachable> {
+impl Remote for MemoryConnection {
+    fn pull(&mut self, known: &KnownOfStore) -> Result<Pulled, Unreachable> {
         self.ask(|state, who| state.pull(who, known))
     }
 
-    fn push(&mut self, outgoing: &Outgoing) -> Result<Pushed, Unreachable> {
-        self.wait();
-        self.ask(|state, who| state.push(who, outgoing, &[]))
+    fn push(&mut self, outgoing: &OutgoingOperation) -> Result<Pushed, Unreachable> {
+        self.ask_in_turn(|state, who| state.push(who, outgoing, &[]))
     }
 
-    fn erase(&mut self, outgoing: &Outgoing, lines: &[Line]) -> Result<Pushed, Unreachable> {
-        self.wait();
-        self.ask(|state, who| state.push(who, outgoing, lines))
+    fn erase(&mut self, outgoing: &OutgoingOperation, lines: &[Line]) -> Result<Pushed, Unreachable> {
+        self.ask_in_turn(|state, who| state.push(who, outgoing, lines))
     }
 
-    fn hold(&mut self) -> Result<Answer<()>, Unreachable> {
-        self.wait();
+    fn hold(&mut self) -> Result<HeadAnswer<()>, Unreachable> {
         let number = self.number;
-        self.ask(|state, who| {
+        self.ask_in_turn(|state, who| {
             if !state.rights(who).writes_anything() {
-                return Answer::Forbidden;
+                return HeadAnswer::Forbidden;
             }
             state.hold = Some((number, Instant::now()));
-            Answer::Done(())
+            HeadAnswer::Done(())
         })
     }
 
@@ -238,36 +259,47 @@ impl Remote for Connection {
         })
     }
 
-    fn allow(&mut self, access: &Access) -> Result<Answer<()>, Unreachable> {
+    fn allow(&mut self, access: &Access) -> Result<HeadAnswer<()>, Unreachable> {
         self.ask(|state, who| {
-            if state.rights(who).head() != Some(Right::Write) {
-                return Answer::Forbidden;
+            if state.rights(who).head() != Some(OfficeRight::Write) {
+                return HeadAnswer::Forbidden;
             }
             state.offices.insert(access.office.clone());
             state.access.insert((access.who.clone(), access.office.clone()), access.right);
-            Answer::Done(())
+            HeadAnswer::Done(())
         })
     }
 
-    fn deny(&mut self, denied: &str, office: Option<&str>) -> Result<Answer<usize>, Unreachable> {
+    fn deny(&mut self, denied: &str, office: Option<&str>) -> Result<HeadAnswer<usize>, Unreachable> {
         self.ask(|state, who| {
-            if state.rights(who).head() != Some(Right::Write) {
-                return Answer::Forbidden;
+            if state.rights(who).head() != Some(OfficeRight::Write) {
+                return HeadAnswer::Forbidden;
             }
-            let before = state.access.len();
-            state.access.retain(|(who, of), _| who != denied || office.is_some_and(|office| of != office));
-            Answer::Done(before - state.access.len())
+            let goes = |(who, of): &(String, String)| who == denied && office.is_none_or(|office| of == office);
+            let gone = state.access.keys().filter(|access| goes(access)).count();
+            if gone == 0 {
+                return HeadAnswer::Unknown;
+            }
+            let stays_head = |(access, right): (&(String, String), &OfficeRight)| {
+                access.1 == HEAD && *right == OfficeRight::Write && !goes(access)
+            };
+            if !state.access.iter().any(stays_head) {
+                return HeadAnswer::LastOfHead;
+            }
+            state.access.retain(|access, _| !goes(access));
+            HeadAnswer::Done(gone)
         })
     }
 
-    fn assign(&mut self, cohort: &str, office: &str) -> Result<Answer<()>, Unreachable> {
+    fn assign(&mut self, cohort: &str, office: &str) -> Result<HeadAnswer<()>, Unreachable> {
         self.ask(|state, who| {
-            if state.rights(who).head() != Some(Right::Write) {
-                return Answer::Forbidden;
+            if state.rights(who).head() != Some(OfficeRight::Write) {
+                return HeadAnswer::Forbidden;
             }
+            let Some(of) = state.cohorts.get_mut(cohort) else { return HeadAnswer::Unknown };
+            office.clone_into(of);
             state.offices.insert(office.to_owned());
-            state.cohorts.insert(cohort.to_owned(), office.to_owned());
-            Answer::Done(())
+            HeadAnswer::Done(())
         })
     }
 
@@ -287,7 +319,7 @@ impl State {
         Rights { state: self, offices: mine.map(|((_, office), right)| (office.as_str(), *right)).collect() }
     }
 
-    fn pull(&mut self, who: &str, known: &Known) -> Pulled {
+    fn pull(&mut self, who: &str, known: &KnownOfStore) -> Pulled {
         if let Some(format) = self.format.filter(|format| *format != FORMAT) {
             return Pulled::OtherFormat(format);
         }
@@ -320,7 +352,11 @@ impl State {
                 && (stored.changed > known.operation || about_new(stored) || !known.is_head && rights.head().is_some())
         });
         let line = |(number, stored): (&u64, &StoredOperation)| {
-            let text = cut(&stored.line, &|owner: Owner<'_>| rights.sees(owner))?;
+            let text = match seen(&stored.line, &|owner: Owner<'_>| rights.sees(owner))? {
+                Seen::Whole => stored.line.clone(),
+                Seen::Part(text) => text,
+                Seen::Nothing => return None,
+            };
             Some(Line { operation: *number, text })
         };
         let lines = lines.filter_map(line).collect();
@@ -332,7 +368,7 @@ impl State {
         Pulled::News(news)
     }
 
-    fn push(&mut self, who: &str, outgoing: &Outgoing, lines: &[Line]) -> Pushed {
+    fn push(&mut self, who: &str, outgoing: &OutgoingOperation, lines: &[Line]) -> Pushed {
         let known = self.operations.iter().find(|(_, stored)| stored.id == outgoing.id);
         if let Some((number, _)) = known {
             return Pushed::Done(*number);
@@ -353,7 +389,7 @@ impl State {
             self.cohorts.entry(cohort.clone()).or_insert_with(|| office.clone());
         }
         for (path, bytes) in &outgoing.files {
-            let digest = bytes.as_ref().map(|bytes| digest(bytes, 64));
+            let digest = bytes.as_ref().map(|bytes| digest(bytes));
             self.files.insert(path.clone(), StoredFile { digest, bytes: bytes.clone(), operation: number });
         }
         for line in lines {
@@ -369,22 +405,22 @@ impl State {
     }
 
     /// Whether that login may write all of it, and whether it is an operation at all.
-    fn may_push(&self, who: &str, outgoing: &Outgoing, lines: &[Line]) -> Result<(), Pushed> {
+    fn may_push(&self, who: &str, outgoing: &OutgoingOperation, lines: &[Line]) -> Result<(), Pushed> {
         let malformed = |what: &str| Err(Pushed::Malformed { what: what.to_owned() });
         let rights = self.rights(who);
         let forbidden = |cohort: &str| Err(Pushed::Forbidden { cohort: Some(cohort.to_owned()) });
-        let line: serde_json::Value = match serde_json::from_str(&format!("{{\"op\":0,{}", outgoing.rest)) {
-            Ok(line) => line,
-            Err(_) => return malformed("rest"),
-        };
-        if line["by"].as_str() != Some(who) {
+        let line = format!("{{\"op\":0,{}", outgoing.rest);
+        if !is_line(0, &line) {
+            return malformed("rest");
+        }
+        if by(&line).as_deref() != Some(who) {
             return malformed("by");
         }
         if !rights.writes_anything() {
             return Err(Pushed::Forbidden { cohort: outgoing.cohorts.first().cloned() });
         }
         for cohort in &outgoing.cohorts {
-            if self.cohorts.contains_key(cohort) && rights.of(Owner::Cohort(cohort)) != Some(Right::Write) {
+            if self.cohorts.contains_key(cohort) && rights.of(Owner::Cohort(cohort)) != Some(OfficeRight::Write) {
                 return forbidden(cohort);
             }
         }
@@ -393,14 +429,17 @@ impl State {
                 None => return malformed(path),
                 Some(Owner::Cohort(cohort)) if !outgoing.cohorts.contains(cohort) => return malformed(path),
                 Some(Owner::Cohort(_) | Owner::Everybody) => {}
-                Some(Owner::Programme | Owner::Head) if rights.head() == Some(Right::Write) => {}
+                Some(Owner::Programme | Owner::Head) if rights.head() == Some(OfficeRight::Write) => {}
                 Some(Owner::Programme | Owner::Head) => return Err(Pushed::Forbidden { cohort: None }),
             }
         }
         for line in lines {
             let Some(stored) = self.operations.get(&line.operation) else { return malformed("lines") };
+            if !is_line(line.operation, &line.text) || by(&line.text) != by(&stored.line) {
+                return malformed("lines");
+            }
             for cohort in &stored.cohorts {
-                if rights.of(Owner::Cohort(cohort)) != Some(Right::Write) {
+                if rights.of(Owner::Cohort(cohort)) != Some(OfficeRight::Write) {
                     return forbidden(cohort);
                 }
             }
@@ -411,23 +450,23 @@ impl State {
     /// The office of whoever begins a cohort; the head office has it where they belong to no other.
     fn office_of_new_cohorts(&self, who: &str) -> String {
         let rights = self.rights(who);
-        let writes = rights.offices.iter().filter(|(office, right)| **office != HEAD && **right == Right::Write);
+        let writes = rights.offices.iter().filter(|(office, right)| **office != HEAD && **right == OfficeRight::Write);
         writes.map(|(office, _)| *office).next().unwrap_or(HEAD).to_owned()
     }
 }
 
 impl Rights<'_> {
     /// What they may do with everything, if they belong to the head office.
-    fn head(&self) -> Option<Right> {
+    fn head(&self) -> Option<OfficeRight> {
         self.offices.get(HEAD).copied()
     }
 
     fn writes_anything(&self) -> bool {
-        self.offices.values().any(|right| *right == Right::Write)
+        self.offices.values().any(|right| *right == OfficeRight::Write)
     }
 
     /// What they may do with a file of that owner.
-    fn of(&self, owner: Owner<'_>) -> Option<Right> {
+    fn of(&self, owner: Owner<'_>) -> Option<OfficeRight> {
         let widest = || self.offices.values().copied().max();
         match owner {
             Owner::Cohort(cohort) => {
@@ -435,7 +474,7 @@ impl Rights<'_> {
                 self.head().max(self.offices.get(office.as_str()).copied())
             }
             Owner::Everybody => widest(),
-            Owner::Programme => self.head().or_else(|| widest().map(|_| Right::Read)),
+            Owner::Programme => self.head().or_else(|| widest().map(|_| OfficeRight::Read)),
             Owner::Head => self.head(),
         }
     }

@@ -18,13 +18,21 @@ words! {
             en: "what came from the store lies in {folder} and cannot be read"
             fr: "ce qui est venu de la base se trouve dans {folder} et ne peut pas être lu",
 
+        Unfit { what: String }
+            en: "the store sent what no copy takes: {what}; nothing was changed"
+            fr: "la base a envoyé ce qu'aucune copie n'accepte : {what} ; rien n'a été modifié",
+
+        ReadAsArrived { operation: u64 }
+            en: "the folder is read as the store had it at operation {operation}; it cannot be written here"
+            fr: "le dossier est lu tel que la base l'avait à l'opération {operation} ; il ne peut pas être écrit ici",
+
         ArrivalFinished { operation: u64 }
             en: "a command was cut short while the folder caught up with the store: it is as of operation {operation} now"
             fr: "une commande avait été interrompue pendant la mise à jour depuis la base : le dossier en est à \
                 l'opération {operation}",
 
         KeptByHand { file: String, kept: String }
-            en: "{file} was changed by hand and in the store: that version is kept as {kept}"
+            en: "{file} was changed by hand and in the store: your version is kept as {kept}"
             fr: "{file} a été modifié à la main et dans la base : votre version est gardée sous {kept}",
     }
 }

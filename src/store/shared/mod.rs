@@ -15,10 +15,15 @@
 pub mod arrival;
 #[cfg(test)]
 mod arrival_cases;
+mod copy;
 pub mod cut;
 pub mod ids;
+pub mod line;
 pub mod link;
+#[doc(hidden)]
 pub mod memory;
 pub mod messages;
+#[cfg(test)]
+mod messages_cases;
 pub mod owner;
 pub mod remote;

@@ -1,5 +1,7 @@
 //! Whose a file of a shared folder is, by its path alone: neither the store nor a copy believes what else is said of it.
 
+use crate::domain::programme::plain_id::{is_plain_id, is_reserved_cohort};
+
 /// Whose a file is, and so who sees it and who may write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner<'p> {
@@ -25,12 +27,22 @@ pub fn owner(path: &str) -> Option<Owner<'_>> {
     let mut parts = path.split('/');
     match (parts.next()?, parts.next(), parts.next()) {
         ("programme.toml", None, _) | ("templates", Some(_), _) => Some(Owner::Programme),
-        ("data", Some("journal.jsonl"), None) => None,
         ("data", Some("mappings.csv"), None) => Some(Owner::Everybody),
+        // Some disks take `Journal.jsonl` for the same file.
+        ("data", Some(file), None) if is_called(file, "journal.jsonl") || is_called(file, "mappings.csv") => None,
         ("data", Some("sealed"), Some(_)) | ("data", Some(_), None) => Some(Owner::Head),
-        ("data", Some(cohort), Some(_)) => Some(Owner::Cohort(cohort)),
+        ("data", Some(cohort), Some(_)) if is_cohort(cohort) => Some(Owner::Cohort(cohort)),
         _ => None,
     }
+}
+
+/// Whether a folder under `data` can be that of a cohort, on any disk.
+fn is_cohort(folder: &str) -> bool {
+    is_plain_id(folder) && !is_reserved_cohort(folder)
+}
+
+fn is_called(name: &str, other: &str) -> bool {
+    name.to_lowercase() == other
 }
 
 /// Whether it is a file of evidence of a cohort: kept whole, and only fetched when a command opens it where it is large.
@@ -72,6 +84,11 @@ mod tests {
             "data",
             "data/",
             "data/journal.jsonl",
+            "data/Journal.JSONL",
+            "data/Sealed/x.csv",
+            "data/all/enrolments.csv",
+            "data/con/enrolments.csv",
+            "data/a./enrolments.csv",
             "data/.shared",
             "data/.lock",
             "data/c/.attendance.csv.op3",

@@ -17,17 +17,17 @@ pub const EVIDENCE_AT_ONCE: usize = 64 * 1024;
 /// A store, as one login sees it.
 pub trait Remote {
     /// What happened since the copy last asked, as far as this login sees it.
-    fn pull(&mut self, known: &Known) -> Result<Pulled, Unreachable>;
+    fn pull(&mut self, known: &KnownOfStore) -> Result<Pulled, Unreachable>;
 
     /// Makes an operation happen, if every file that it was decided on is still as it was read. The same id twice is one
     /// operation.
-    fn push(&mut self, outgoing: &Outgoing) -> Result<Pushed, Unreachable>;
+    fn push(&mut self, outgoing: &OutgoingOperation) -> Result<Pushed, Unreachable>;
 
     /// As `push`, and puts other lines in the place of those of earlier operations: somebody is erased.
-    fn erase(&mut self, outgoing: &Outgoing, lines: &[Line]) -> Result<Pushed, Unreachable>;
+    fn erase(&mut self, outgoing: &OutgoingOperation, lines: &[Line]) -> Result<Pushed, Unreachable>;
 
     /// Keeps every other writer waiting until [`Remote::release`], the end of the connection, or ten seconds are over.
-    fn hold(&mut self) -> Result<Answer<()>, Unreachable>;
+    fn hold(&mut self) -> Result<HeadAnswer<()>, Unreachable>;
 
     /// Ends a hold.
     fn release(&mut self) -> Result<(), Unreachable>;
@@ -39,13 +39,13 @@ pub trait Remote {
     fn people(&mut self) -> Result<Vec<Access>, Unreachable>;
 
     /// Lets somebody into an office, which is made where there is none.
-    fn allow(&mut self, access: &Access) -> Result<Answer<()>, Unreachable>;
+    fn allow(&mut self, access: &Access) -> Result<HeadAnswer<()>, Unreachable>;
 
     /// Takes somebody out of an office, or out of all of them. Gives how many rights are gone.
-    fn deny(&mut self, who: &str, office: Option<&str>) -> Result<Answer<usize>, Unreachable>;
+    fn deny(&mut self, who: &str, office: Option<&str>) -> Result<HeadAnswer<usize>, Unreachable>;
 
     /// Gives a cohort to an office, which is made where there is none.
-    fn assign(&mut self, cohort: &str, office: &str) -> Result<Answer<()>, Unreachable>;
+    fn assign(&mut self, cohort: &str, office: &str) -> Result<HeadAnswer<()>, Unreachable>;
 
     /// Who holds a copy, as of which operation. The head office alone sees others than its own.
     fn copies(&mut self) -> Result<Vec<KnownCopy>, Unreachable>;
@@ -53,7 +53,7 @@ pub trait Remote {
 
 /// What a copy knows of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownOfStore {
     /// The number of the last operation that it knows; 0 where it knows none.
     pub operation: u64,
     /// The id of that operation.
@@ -88,9 +88,9 @@ pub struct News {
     pub operation: u64,
     pub id: Option<OperationId>,
     /// The cohorts that are seen, and whether they may be written.
-    pub cohorts: BTreeMap<String, Right>,
+    pub cohorts: BTreeMap<String, OfficeRight>,
     /// What somebody may do with the files of the head office; none: they see the programme alone.
-    pub head: Option<Right>,
+    pub head: Option<OfficeRight>,
     /// Files that are new, changed or gone, by path.
     pub files: BTreeMap<String, NewFile>,
     /// Lines of the journal that are new or were rewritten, by number.
@@ -100,7 +100,7 @@ pub struct News {
 /// What somebody may do with what they see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Right {
+pub enum OfficeRight {
     /// Read it.
     Read,
     /// Read and write it.
@@ -110,10 +110,16 @@ pub enum Right {
 /// A file that a pull brings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewFile {
-    /// The digest of its bytes, as the journal writes digests; none where it is gone.
+    /// The [`digest`] of its bytes; none where it is gone.
     pub digest: Option<String>,
     /// Its bytes; none where it is gone, or is evidence that comes when it is opened.
     pub bytes: Option<Arc<[u8]>>,
+}
+
+/// The SHA-256 of the bytes of a file, 64 hex digits: what store and copies hold files against. The digests of the journal are
+/// its first 16.
+pub fn digest(bytes: &[u8]) -> String {
+    crate::domain::paper::content::digest(bytes, 64)
 }
 
 /// A line of the journal.
@@ -126,9 +132,9 @@ pub struct Line {
 
 /// An operation on its way into the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outgoing {
+pub struct OutgoingOperation {
     pub id: OperationId,
-    /// Every file that it was decided on, with the digest that it had; none where there was no such file.
+    /// Every file that it was decided on, with the [`digest`] that it had; none where there was no such file.
     pub reads: BTreeMap<String, Option<String>>,
     /// The cohorts whose files it writes.
     pub cohorts: BTreeSet<String>,
@@ -155,10 +161,14 @@ pub enum Pushed {
 
 /// What became of something that not everybody may ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer<T> {
+pub enum HeadAnswer<T> {
     Done(T),
     /// It is the head office's to ask, or a writer's.
     Forbidden,
+    /// The store knows no such cohort, or nobody of that name in that office.
+    Unknown,
+    /// Nobody would be left who may write as the head office.
+    LastOfHead,
 }
 
 /// Somebody of an office.
@@ -167,7 +177,7 @@ pub struct Access {
     /// Their login.
     pub who: String,
     pub office: String,
-    pub right: Right,
+    pub right: OfficeRight,
 }
 
 /// The office that sees and writes everything, and says who belongs to which.

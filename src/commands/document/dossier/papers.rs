@@ -5,7 +5,7 @@ use super::gathering::{Gathering, name};
 use super::part::DossierFile;
 use super::words::DossierContent;
 use crate::commands::document::given_again::given_again;
-use crate::commands::document::numbered::Numbered;
+use crate::commands::document::numbered::NumberedPaper;
 use crate::commands::document::sign_in_sheet::{Of, sheet as sheet_page};
 use crate::commands::document::sources::Sources;
 use crate::commands::document::wanted::WantedPaper;
@@ -45,7 +45,7 @@ pub fn add_certificates(
     }
     let mut ledger = sources.ledger();
     for wanted in certificates {
-        let paper = Numbered::of(sources, &wanted, &mut ledger, gathering.lang)?;
+        let paper = NumberedPaper::of(sources, &wanted, &mut ledger, gathering.lang)?;
         let format = gathering.format(&paper.page);
         let (file, bytes) = paper.file(sources, &wanted, format, &mut gathering.press.borrow_mut())?;
         gathered.rows.extend(paper.row(&wanted, &bytes));

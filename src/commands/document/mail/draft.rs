@@ -14,7 +14,7 @@ use crate::calendar::calendar;
 use crate::commands::context::Context;
 use crate::commands::document::issuing::{Issuing, print_and_commit};
 use crate::commands::document::made::MadePaper;
-use crate::commands::document::numbered::Numbered;
+use crate::commands::document::numbered::NumberedPaper;
 use crate::commands::document::press::{Press, can_print};
 use crate::commands::document::programme::{self, Leaves};
 use crate::commands::document::sources::{Sources, Wish};
@@ -24,7 +24,7 @@ use crate::document::paper::{Person, ProgrammeFacts, SessionFacts};
 use crate::domain::decide::names;
 use crate::domain::mail::permitted::address;
 use crate::domain::paper::content::{Content, digest_of_pieces};
-use crate::domain::paper::ledger::{About, Ledger};
+use crate::domain::paper::ledger::{DraftSubject, Ledger};
 use crate::domain::paper::notice::{PaperNotice, RulesFault};
 use crate::domain::paper::period::Period;
 use crate::domain::programme::revision::Revisions;
@@ -34,7 +34,7 @@ use crate::lang::words::HintOf;
 use crate::lang::{Lang, folded_words};
 use crate::render::mail::{Attachment, Message, one_line};
 use crate::render::paper::{PaperFormat, Template};
-use crate::store::Reading;
+use crate::store::{NamedFile, Reading};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::{Ui, exit};
 
@@ -157,7 +157,7 @@ impl<'m> Mailing<'m> {
     ) -> Result<()> {
         let (stationery, mut attachments, mut has) = (&sources.stationery, Vec::new(), Has::default());
         if let Some(wanted) = &mail.paper {
-            let paper = Numbered::of(sources, wanted, ledger, self.lang)?;
+            let paper = NumberedPaper::of(sources, wanted, ledger, self.lang)?;
             let format = self.format_of(&paper.page, self.asked);
             let (name, bytes) = paper.file(sources, wanted, format, &mut self.press.borrow_mut())?;
             issuing.rows.extend(paper.row(wanted, &bytes));
@@ -271,8 +271,8 @@ impl<'m> Mailing<'m> {
     }
 
     /// What tells a draft from every other.
-    fn about(&self, sources: &Sources<'_>, mail: &WantedMail<'_>) -> About {
-        About {
+    fn about(&self, sources: &Sources<'_>, mail: &WantedMail<'_>) -> DraftSubject {
+        DraftSubject {
             kind: self.kind,
             participant: Some(sources.records.enrolment(mail.at).id.clone()),
             session: mail.session.map(|at| sources.records.session(at).id.clone()),
@@ -284,18 +284,20 @@ impl<'m> Mailing<'m> {
 /// The internal rules, where the definition names a file of them.
 fn rules(sources: &Sources<'_>, issuing: &mut Issuing<'_>) -> Result<Option<Attachment>> {
     let file = &sources.stationery.letterhead.rules;
-    if file.is_empty() || sources.stationery.letterhead.rules_are_online() {
+    if file.is_empty() || sources.stationery.letterhead.rules_are_online {
         return Ok(None);
     }
     let is_within = Path::new(file).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-    let bytes = if is_within { sources.stationery.named_file(file, HEAVIEST)? } else { None };
-    let why = match bytes {
-        Some(bytes) if bytes.is_empty() => RulesFault::TooLarge,
-        Some(bytes) => {
+    let found = if is_within { Some(sources.stationery.named_file(file, HEAVIEST)?) } else { None };
+    let why = match found {
+        None => RulesFault::Outside,
+        Some(NamedFile::NotThere) => RulesFault::NotThere,
+        Some(NamedFile::TooLarge) => RulesFault::TooLarge,
+        Some(NamedFile::There(bytes)) if bytes.is_empty() => RulesFault::Empty,
+        Some(NamedFile::There(bytes)) => {
             let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
             return Ok(Some(Attachment::new(name, &bytes)));
         }
-        None => RulesFault::NotThere,
     };
     issuing.note([PaperNotice::NoRules { file: file.clone(), why }]);
     Ok(None)
