@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use formation::domain::problem::Problem;
 use formation::lang::Lang;
 use formation::store::model_text::model;
-use formation::store::programme::{DescribedKey, load_cohort, load_programme, schema};
+use formation::store::programme::{DescribedFile, load_cohort, load_programme, schema};
 use support::judge::Judge;
 use support::{markdown_under, project, story};
 
@@ -22,7 +22,7 @@ struct Judges {
 impl Judges {
     fn new() -> Self {
         let of = |described| Judge::new(&schema(described, Lang::En));
-        Self { programme: of(DescribedKey::Programme), cohort: of(DescribedKey::Cohort) }
+        Self { programme: of(DescribedFile::Programme), cohort: of(DescribedFile::Cohort) }
     }
 
     /// In what schema and program differ on a definition, and how often they agree that it is right, or wrong.

@@ -71,9 +71,11 @@ impl<T: Record, const IS_NEW: bool> Cells<T, IS_NEW> {
         });
         let (behind, before): (Vec<_>, Vec<_>) =
             flags.into_iter().partition(|(column, flag)| is_behind::<T>(column, *flag));
-        let option = |(column, _): (&'static SchemaColumn, Flag)| column.option();
+        let option = |(column, flag): (&'static SchemaColumn, Flag)| {
+            [Some(column.option()), flag.off.map(|_| off_option(column))].into_iter().flatten()
+        };
         let fields = T::TABLE.has_answers.then(|| "--field".to_owned());
-        let options = before.into_iter().map(option).chain(fields).chain(behind.into_iter().map(option));
+        let options = before.into_iter().flat_map(option).chain(fields).chain(behind.into_iter().flat_map(option));
         let flags = options.chain(others.iter().map(|option| (*option).to_owned())).collect();
         let hint = UsageHint::SeeHelp { command: command.to_owned() };
         CommandError::usage(Usage::NothingToCorrect { flags }, Some(hint))
@@ -194,12 +196,17 @@ fn off_name(column: &SchemaColumn) -> String {
     format!("no_{}", column.name)
 }
 
+/// The option that empties a cell of one word: `--no-must`.
+fn off_option(column: &SchemaColumn) -> String {
+    format!("--no-{}", column.option().trim_start_matches('-'))
+}
+
 /// The flag that says the one word of a column's list, and the flag that empties its cell.
 fn switch(column: &'static SchemaColumn, flag: Flag, [en, fr]: [&str; 2]) -> Vec<Arg> {
-    let option = column.option();
-    let long = option.trim_start_matches('-');
-    let on = Arg::new(column.name).long(long.to_owned()).help(help(column, flag, false)).action(ArgAction::SetTrue);
-    let off = Arg::new(off_name(column)).long(format!("no-{long}")).help(format!("{en}{FRENCH}{fr}"));
+    let long = |option: String| option.trim_start_matches('-').to_owned();
+    let on =
+        Arg::new(column.name).long(long(column.option())).help(help(column, flag, false)).action(ArgAction::SetTrue);
+    let off = Arg::new(off_name(column)).long(long(off_option(column))).help(format!("{en}{FRENCH}{fr}"));
     vec![on.conflicts_with(off_name(column)), off.action(ArgAction::SetTrue)]
 }
 

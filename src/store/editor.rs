@@ -10,10 +10,10 @@ use super::paths::{COHORT_SCHEMA, COHORT_SCHEMA_NAMED, PROGRAMME_SCHEMA, SCHEMAS
 use super::replace::{make_folder, remove, replace};
 use super::there;
 use crate::lang::Lang;
-use crate::store::programme::{DescribedKey, schema, stamp};
+use crate::store::programme::{DescribedFile, schema, stamp};
 
-const FILES: [(&str, DescribedKey); 2] =
-    [(PROGRAMME_SCHEMA, DescribedKey::Programme), (COHORT_SCHEMA, DescribedKey::Cohort)];
+const FILES: [(&str, DescribedFile); 2] =
+    [(PROGRAMME_SCHEMA, DescribedFile::Programme), (COHORT_SCHEMA, DescribedFile::Cohort)];
 
 /// Bytes in which the version of a schema stands.
 const HEAD: u64 = 256;
@@ -21,7 +21,7 @@ const HEAD: u64 = 256;
 /// Writes the schemas into a new folder.
 pub(super) fn begin(root: &Path, lang: Lang) -> io::Result<()> {
     make_folder(&root.join(SCHEMAS))?;
-    let write = |(file, of): &(&str, DescribedKey)| replace(&root.join(file), schema(*of, lang).as_bytes());
+    let write = |(file, of): &(&str, DescribedFile)| replace(&root.join(file), schema(*of, lang).as_bytes());
     FILES.iter().try_for_each(write).inspect_err(|_| {
         // One without the other is of no use.
         for (file, _) in FILES {
@@ -67,9 +67,9 @@ mod tests {
         assert_eq!(cohort_head(folder.path()), "");
         begin(folder.path(), Lang::Fr).unwrap();
         assert_eq!(cohort_head(folder.path()), COHORT_SCHEMA_NAMED);
-        let now = schema(DescribedKey::Programme, Lang::Fr);
+        let now = schema(DescribedFile::Programme, Lang::Fr);
         assert_eq!(read(&file), now);
-        for other in [now.replace(env!("CARGO_PKG_VERSION"), "0.0.9"), schema(DescribedKey::Programme, Lang::En)] {
+        for other in [now.replace(env!("CARGO_PKG_VERSION"), "0.0.9"), schema(DescribedFile::Programme, Lang::En)] {
             assert_ne!(other, now);
             std::fs::write(&file, other).unwrap();
             renew(folder.path(), Lang::Fr);

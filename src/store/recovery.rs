@@ -108,7 +108,7 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
 pub(super) fn look_past(root: &Path) -> Result<Recovered, Failure> {
     let tail = tail(root)?;
     let (overlay, notes) = arrival::look_past(root)?;
-    let (mut recovered, mut is_unplaced) = (Recovered { overlay, notes }, false);
+    let (mut recovered, mut is_unplaced) = (Recovered { notes, overlay }, false);
     if tail.torn() {
         recovered.notes.push(Problem::warning(Keeping::JournalTorn));
     }

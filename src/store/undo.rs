@@ -168,7 +168,12 @@ impl Reading {
             return Ok(found);
         }
         let (what, hint) = match (undone_by, is_undo) {
-            (Some(by), _) => (Keeping::AlreadyUndone { operation: wanted, by }, KeepingHint::Redo),
+            (Some(by), _) => {
+                // Only what was taken back last can be done again.
+                let is_last = self.backwards()?.next().transpose()?.is_some_and(|last| last.op == by);
+                let hint = if is_last { KeepingHint::Redo } else { KeepingHint::History };
+                (Keeping::AlreadyUndone { operation: wanted, by }, hint)
+            }
             (None, Some(of)) => (Keeping::IsUndo { operation: wanted, of }, KeepingHint::History),
             (None, None) if self.is_newer(wanted)? => {
                 (Keeping::NewerThanUndo { operation: wanted }, KeepingHint::UndoByNumber)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::commands::context::Context;
 use crate::commands::schema_file;
-use crate::store::programme::DescribedKey;
+use crate::store::programme::DescribedFile;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
 
@@ -20,5 +20,5 @@ pub struct Args {
 
 /// Writes it.
 pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
-    schema_file::write(context, ui, DescribedKey::Cohort, args.output.as_deref())
+    schema_file::write(context, ui, DescribedFile::Cohort, args.output.as_deref())
 }

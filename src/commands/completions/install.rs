@@ -15,23 +15,16 @@ pub struct Way {
 /// The ways for a shell.
 pub fn ways(shell: Shell) -> &'static [Way] {
     match shell {
-        Shell::Bash => &[
-            Way {
-                when: [
-                    "with the package bash-completion, once",
-                    "avec le paquet bash-completion, une fois pour toutes",
-                ],
-                line: "formation completions bash > ~/.local/share/bash-completion/completions/formation",
-            },
-            Way { when: ["else in ~/.bashrc", "sinon dans ~/.bashrc"], line: "source <(formation completions bash)" },
-        ],
+        Shell::Bash => {
+            &[Way { when: ["in ~/.bashrc", "dans ~/.bashrc"], line: "source <(formation completions bash)" }]
+        }
         Shell::Zsh => &[Way {
             when: ["in ~/.zshrc, behind `compinit`", "dans ~/.zshrc, après `compinit`"],
             line: "source <(formation completions zsh)",
         }],
         Shell::Fish => &[Way {
-            when: ["once", "une fois pour toutes"],
-            line: "formation completions fish > ~/.config/fish/completions/formation.fish",
+            when: ["in ~/.config/fish/config.fish", "dans ~/.config/fish/config.fish"],
+            line: "formation completions fish | source",
         }],
         Shell::PowerShell => &[Way {
             when: ["in the file $PROFILE", "dans le fichier $PROFILE"],

@@ -12,6 +12,7 @@ use super::problem::{RowHint, RowProblem};
 use super::table::TableSchema;
 use crate::domain::programme::ids::FieldId;
 use crate::domain::programme::plain_id::is_plain_id;
+use crate::lang::cut::cut;
 
 /// What is wrong with one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,8 +159,12 @@ fn bad_text(kind: CellKind, text: &str) -> Option<(RowProblem, Option<RowHint>)>
     }
 }
 
+/// As many characters of a bad cell are shown.
+const SHOWN: usize = 60;
+
 fn said(bad: BadCell, column: &'static str, text: &str) -> (RowProblem, Option<RowHint>) {
-    let value = text.to_owned();
+    // A quote that is not closed makes one cell of all that follows.
+    let value = cut(text, SHOWN).into_owned();
     let one_of = |known: Vec<&'static str>| (!known.is_empty()).then(|| one_of(text, known.into_iter()));
     match bad {
         BadCell::Empty(known) => (RowProblem::Empty { column }, one_of(known)),

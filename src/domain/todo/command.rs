@@ -17,6 +17,9 @@ pub fn command(due: &Due, cohort: Option<&CohortId>) -> Option<String> {
         DueMatter::Misled { cancelled: false, alone: true, .. } => {
             format!("formation mail invitation {session} --all -o …")
         }
+        DueMatter::Invitations { by_mail: false, .. } => {
+            "formation document invitation --all --skip-refused".to_owned()
+        }
         DueMatter::Invitations { .. } | DueMatter::Misled { .. } => {
             "formation mail invitation --all --skip-refused -o …".to_owned()
         }

@@ -24,7 +24,7 @@ words! {
         DueMatter::NoProof { marks, .. } =>
             en: ("{} without any evidence", count_en(*marks, "presence", "presences"))
             fr: ("{} sans justificatif", count_fr(*marks, "présence", "présences")),
-        DueMatter::Invitations { people } =>
+        DueMatter::Invitations { people, .. } =>
             en: ("{} not invited yet", count_en(*people, "person", "people"))
             fr: ("{} sans convocation", count_fr(*people, "personne", "personnes")),
         DueMatter::Certificates { people } =>

@@ -98,6 +98,8 @@ pub enum DueMatter {
     Invitations {
         /// How many.
         people: usize,
+        /// Whether a mail reaches any of them.
+        by_mail: bool,
     },
     /// The last session is over, and people whom a funder pays for have no certificate.
     Certificates {

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 
 use super::{Due, DueMatter, DueScope};
 use crate::domain::index::EnrolmentIndex;
+use crate::domain::mail::permitted::address;
 use crate::domain::paper::announced::{Misled, misled};
 use crate::domain::paper::awaited::{InvitationSubject, awaited};
 use crate::domain::paper::content::{Content, PaperFact, latest};
@@ -26,8 +27,11 @@ pub(super) fn invitations(scope: &DueScope<'_>) -> Vec<Due> {
     let near = first.filter(|session| session.date - scope.today <= TimeDelta::days(BEFORE));
     let due = near.and_then(|session| {
         let is_awaited = |person| awaited(scope.records, person, InvitationSubject::From(scope.today)).is_ok();
-        let people = without(scope, PaperKind::Invitation).filter(|person| is_awaited(*person)).count();
-        (people > 0).then(|| Due::at(session, DueMatter::Invitations { people }))
+        let people: Vec<EnrolmentIndex> =
+            without(scope, PaperKind::Invitation).filter(|person| is_awaited(*person)).collect();
+        let by_mail = people.iter().any(|person| address(scope.records.enrolment(*person)).is_some());
+        let people = people.len();
+        (people > 0).then(|| Due::at(session, DueMatter::Invitations { people, by_mail }))
     });
     due.into_iter().collect()
 }
@@ -132,10 +136,13 @@ mod tests {
     fn invitations_are_due_from_fifteen_days_before_the_first_session() {
         let records = two().records();
         assert_eq!(found(&records, invitations, "2021-02-28"), []);
-        assert_eq!(found(&records, invitations, "2021-03-01"), [DueMatter::Invitations { people: 2 }]);
+        assert_eq!(found(&records, invitations, "2021-03-01"), [DueMatter::Invitations { people: 2, by_mail: false }]);
+        let mail = cohort("c").person("Ann", "Lee", |row| row.email = "ann@example.org".into());
+        let reached = [DueMatter::Invitations { people: 1, by_mail: true }];
+        assert_eq!(found(&mail.records(), invitations, "2021-03-01"), reached, "a mail reaches her");
         assert_eq!(found(&records, invitations, "2021-03-17"), [], "they have begun");
         let one = records.with(vec![issued(PaperKind::Invitation, "ann")]);
-        assert_eq!(found(&one, invitations, "2021-03-10"), [DueMatter::Invitations { people: 1 }]);
+        assert_eq!(found(&one, invitations, "2021-03-10"), [DueMatter::Invitations { people: 1, by_mail: false }]);
     }
 
     #[test]

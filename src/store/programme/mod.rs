@@ -30,4 +30,4 @@ mod values;
 mod written;
 
 pub use load::{Definition, FaultyDefinition, examine_programme, load_cohort, load_programme};
-pub use schema::{DescribedKey, schema, stamp};
+pub use schema::{DescribedFile, schema, stamp};

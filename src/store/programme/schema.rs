@@ -28,12 +28,12 @@ use super::values::{CLOCK_TIME, ISO_DATE};
 
 /// A file that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DescribedKey {
+pub enum DescribedFile {
     Programme,
     Cohort,
 }
 
-impl DescribedKey {
+impl DescribedFile {
     /// The table that is the whole file.
     fn part(self) -> DefinitionTable {
         match self {
@@ -44,7 +44,7 @@ impl DescribedKey {
 }
 
 /// The schema, with what the program says of each key in that language. It ends with a newline.
-pub fn schema(of: DescribedKey, lang: Lang) -> String {
+pub fn schema(of: DescribedFile, lang: Lang) -> String {
     let questions = questions(of);
     let mut schema = Map::new();
     schema.insert("$schema".into(), "http://json-schema.org/draft-07/schema#".into());
@@ -62,13 +62,13 @@ pub fn stamp(lang: Lang) -> String {
 }
 
 /// Every key that is asked for, by reading a file in which nothing stands.
-pub fn questions(of: DescribedKey) -> Vec<KeyQuestion> {
+pub fn questions(of: DescribedFile) -> Vec<KeyQuestion> {
     let (source, notes, empty) = (DefinitionSource::new("", ""), KeyNotes::default(), DeTable::default());
     let mut findings = DefinitionFindings::new(&source);
     let root = PlacedTable::noted(&empty, of.part(), &notes);
     match of {
-        DescribedKey::Programme => drop(read::programme(root, &mut findings)),
-        DescribedKey::Cohort => drop(read::cohort(root, &mut findings)),
+        DescribedFile::Programme => drop(read::programme(root, &mut findings)),
+        DescribedFile::Cohort => drop(read::cohort(root, &mut findings)),
     }
     notes.into_questions()
 }
@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn what_a_slip_is_mended_to_is_what_its_key_takes() {
         let asked: Vec<KeyQuestion> =
-            [DescribedKey::Programme, DescribedKey::Cohort].into_iter().flat_map(questions).collect();
+            [DescribedFile::Programme, DescribedFile::Cohort].into_iter().flat_map(questions).collect();
         let is_table = |takes: &Takes| {
             matches!(
                 takes,

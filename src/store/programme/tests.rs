@@ -40,7 +40,7 @@ fn broken(text: &str) -> Vec<Problem> {
 
 /// Whether the schema for editors says the same of a definition.
 pub fn agreed(text: &str, problems: &[Problem]) {
-    static JUDGE: LazyLock<Judge> = LazyLock::new(|| Judge::new(&schema(DescribedKey::Programme, Lang::En)));
+    static JUDGE: LazyLock<Judge> = LazyLock::new(|| Judge::new(&schema(DescribedFile::Programme, Lang::En)));
     let said = |problem: &Problem| (problem.code.unwrap_or_default().to_owned(), problem.what.say(Lang::En));
     let said: Vec<_> = problems.iter().map(said).collect();
     if let Some(differing) = JUDGE.disagreement(text, &said) {

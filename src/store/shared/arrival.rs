@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::cut::{Seen, seen};
+use super::cut::{VisibleLine, seen};
 use super::line::is_line;
 use super::link::StoreLink;
 use super::messages::{Sharing, SharingHint};
@@ -114,8 +114,11 @@ pub(in crate::store) fn recover(root: &Path) -> Result<Vec<Problem>, Failure> {
     Ok(notes)
 }
 
+/// The file to read instead of each; none where the file is gone.
+type Overlay = HashMap<String, Option<PathBuf>>;
+
 /// What to read instead of files that arrived and could not be put in place, and what to know of it.
-pub(in crate::store) fn look_past(root: &Path) -> Result<(HashMap<String, Option<PathBuf>>, Vec<Problem>), Failure> {
+pub(in crate::store) fn look_past(root: &Path) -> Result<(Overlay, Vec<Problem>), Failure> {
     let Some(arrival) = arrived(root)? else { return Ok((HashMap::new(), Vec::new())) };
     let note = Problem::warning(Sharing::ReadAsArrived { operation: arrival.link.operation });
     let instead = |file: ArrivingFile| match (file.content, file.digest) {
@@ -241,7 +244,7 @@ impl ArrivalList {
         placed: &mut ArrivalPlaced,
     ) -> io::Result<()> {
         let now = there::read(target)?;
-        let is = now.as_deref().map(|bytes| digest(bytes));
+        let is = now.as_deref().map(digest);
         if let (Some(bytes), false) = (&now, file.is_unseen)
             && is != file.known
             && is != file.digest
@@ -290,9 +293,9 @@ impl ArrivalList {
             Owner::Everybody | Owner::Programme => true,
         };
         match seen(line, &sees) {
-            Some(Seen::Whole) | None => Some(line.to_owned()),
-            Some(Seen::Part(rest)) => Some(rest),
-            Some(Seen::Nothing) => None,
+            Some(VisibleLine::Whole) | None => Some(line.to_owned()),
+            Some(VisibleLine::Part(rest)) => Some(rest),
+            Some(VisibleLine::Nothing) => None,
         }
     }
 }

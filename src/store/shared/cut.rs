@@ -19,7 +19,7 @@ impl<F: Fn(Owner<'_>) -> bool> Sight for F {
 
 /// What somebody sees of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Seen {
+pub enum VisibleLine {
     /// All of it.
     Whole,
     /// As much as this line says.
@@ -29,7 +29,7 @@ pub enum Seen {
 }
 
 /// What somebody sees of a line; none where the line is no JSON object.
-pub fn seen(line: &str, sight: &impl Sight) -> Option<Seen> {
+pub fn seen(line: &str, sight: &impl Sight) -> Option<VisibleLine> {
     let mut whole: Map<String, Value> = serde_json::from_str(line).ok()?;
     let is_seen = |path: &str| owner(path).is_none_or(|owner| sight.sees(owner));
     let at = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).is_none_or(is_seen);
@@ -48,17 +48,17 @@ pub fn seen(line: &str, sight: &impl Sight) -> Option<Seen> {
         erased.get(0).and_then(Value::as_str).is_none_or(|cohort| sight.sees(Owner::Cohort(cohort)))
     });
     if !is_cut {
-        return Some(Seen::Whole);
+        return Some(VisibleLine::Whole);
     }
     let is_empty = |key: &str| whole.get(key).and_then(Value::as_array).is_none_or(Vec::is_empty);
     if ["files", "changes", "erases"].into_iter().all(is_empty) {
-        return Some(Seen::Nothing);
+        return Some(VisibleLine::Nothing);
     }
     if let Some(Value::Array(command)) = whole.get_mut("command") {
         // The second word of `transfer Zoé` names somebody of the other cohort.
         command.truncate(2);
     }
-    serde_json::to_string(&whole).ok().map(Seen::Part)
+    serde_json::to_string(&whole).ok().map(VisibleLine::Part)
 }
 
 #[cfg(test)]
@@ -69,16 +69,16 @@ mod tests {
 
     #[test]
     fn whoever_sees_all_of_it_is_told_so() {
-        assert_eq!(seen(LINE, &|_: Owner<'_>| true), Some(Seen::Whole));
-        assert_eq!(seen("{ \"op\": 3,  \"files\": [] }", &|_: Owner<'_>| false), Some(Seen::Whole));
+        assert_eq!(seen(LINE, &|_: Owner<'_>| true), Some(VisibleLine::Whole));
+        assert_eq!(seen("{ \"op\": 3,  \"files\": [] }", &|_: Owner<'_>| false), Some(VisibleLine::Whole));
     }
 
     #[test]
     fn what_is_of_a_cohort_that_is_not_seen_is_left_out() {
         let line = seen(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("a")).unwrap();
         let expected = r#"{"op":3,"at":"t","by":"z","command":["formation","transfer"],"files":[{"path":"data/a/enrolments.csv"}],"changes":[{"table":"data/a/enrolments.csv","key":["p"]}]}"#;
-        assert_eq!(line, Seen::Part(expected.to_owned()));
-        assert_eq!(seen(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("c")), Some(Seen::Nothing));
+        assert_eq!(line, VisibleLine::Part(expected.to_owned()));
+        assert_eq!(seen(LINE, &|owner: Owner<'_>| owner == Owner::Cohort("c")), Some(VisibleLine::Nothing));
     }
 
     #[test]

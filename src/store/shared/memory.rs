@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::cut::{Seen, seen};
+use super::cut::{VisibleLine, seen};
 use super::ids::{CopyId, OperationId};
 use super::line::is_line;
 use super::owner::{Owner, is_evidence, owner};
@@ -353,9 +353,9 @@ impl State {
         });
         let line = |(number, stored): (&u64, &StoredOperation)| {
             let text = match seen(&stored.line, &|owner: Owner<'_>| rights.sees(owner))? {
-                Seen::Whole => stored.line.clone(),
-                Seen::Part(text) => text,
-                Seen::Nothing => return None,
+                VisibleLine::Whole => stored.line.clone(),
+                VisibleLine::Part(text) => text,
+                VisibleLine::Nothing => return None,
             };
             Some(Line { operation: *number, text })
         };

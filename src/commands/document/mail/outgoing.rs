@@ -35,8 +35,8 @@ pub struct Outgoing {
 pub struct WithDocuments {
     #[command(flatten)]
     pub outgoing: Outgoing,
-    /// The documents that go with it as html or pdf; pdf where a browser is found
-    /// fr: Les documents joints en html ou pdf ; pdf si un navigateur est trouvé
+    /// The documents that go with it as html or pdf, docx or odt with a template of yours; pdf where a browser is found
+    /// fr: Les documents joints en html ou pdf, docx ou odt avec un modèle à vous ; pdf si un navigateur est trouvé
     #[arg(long, value_name = "FORMAT", value_parser = word_lists::paper_formats())]
     pub format: Option<PaperFormat>,
 }
