@@ -60,18 +60,40 @@ pub const PAGE: usize = 100;
 /// Breaks the usage lines that are wider than a page: clap breaks everything else.
 fn usages_within_the_page(lang: Lang, mut command: clap::Command, page: usize) -> clap::Command {
     let usage = command.render_usage().to_string();
-    let usage = usage.split_once(": ").map_or(&*usage, |(_, usage)| usage).trim().to_owned();
+    let laid_out = usage.split_once(": ").map_or(&*usage, |(_, usage)| usage).trim();
+    let usage = in_order(&command, laid_out);
     let label = lang.pick("Usage: ", "Usage : ").chars().count();
-    let command = if label + usage.chars().count() > page && !usage.contains('\n') {
-        command.override_usage(broken(&usage, page.saturating_sub(label), label))
-    } else {
-        command
+    let command = match label + usage.chars().count() > page && !usage.contains('\n') {
+        true => command.override_usage(broken(&usage, page.saturating_sub(label), label)),
+        false if usage != laid_out => command.override_usage(usage),
+        false => command,
     };
     command.mut_subcommands(|sub| usages_within_the_page(lang, sub, page))
 }
 
-/// A usage line in several, each but the first indented: an option stays with its value.
-pub fn broken(usage: &str, width: usize, indent: usize) -> String {
+/// A usage line whose arguments stand as they are typed: clap sets those of a group, `<PERSON|--all>`, before the others.
+fn in_order(command: &clap::Command, usage: &str) -> String {
+    if usage.contains('\n') {
+        return usage.to_owned();
+    }
+    let names: Vec<&str> =
+        command.get_positionals().filter_map(|arg| Some(arg.get_value_names()?.first()?.as_str())).collect();
+    let place = |part: &str| {
+        let name = part.strip_prefix('<')?.split(['|', '>']).next()?;
+        names.iter().position(|other| *other == name)
+    };
+    let mut parts = parts(usage);
+    for at in 1..parts.len() {
+        let (group, other) = (&parts[at - 1], &parts[at]);
+        if group.contains('|') && place(group).zip(place(other)).is_some_and(|(group, other)| group > other) {
+            parts.swap(at - 1, at);
+        }
+    }
+    parts.join(" ")
+}
+
+/// The words of a usage line: what stands between angles or brackets is one.
+fn parts(usage: &str) -> Vec<String> {
     let (mut parts, mut depth) = (vec![String::new()], 0_usize);
     for sign in usage.chars() {
         match sign {
@@ -84,8 +106,13 @@ pub fn broken(usage: &str, width: usize, indent: usize) -> String {
             _ => parts.push(String::new()),
         }
     }
+    parts
+}
+
+/// A usage line in several, each but the first indented: an option stays with its value.
+pub fn broken(usage: &str, width: usize, indent: usize) -> String {
     let (mut lines, mut line, mut whole) = (Vec::new(), String::new(), Vec::<String>::new());
-    for part in parts {
+    for part in parts(usage) {
         match whole.last_mut().filter(|last| last.starts_with('-') && !last.contains(' ') && part.starts_with('<')) {
             Some(option) => *option = format!("{option} {part}"),
             None => whole.push(part),

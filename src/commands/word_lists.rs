@@ -171,3 +171,14 @@ impl TypedValueParser for ColumnKeys {
         Some(Box::new(self.tables.iter().flat_map(of_table)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::programme::FORMATS;
+
+    #[test]
+    fn a_funder_may_ask_for_every_format() {
+        assert_eq!(Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>(), FORMATS);
+    }
+}

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::inside::inside;
-use super::paths::{COHORT_SCHEMA, COHORT_SCHEMA_NAMED, PROGRAMME_SCHEMA, SCHEMAS};
+use super::paths::{COHORT_SCHEMA, COHORT_SCHEMA_NAMED, PROGRAMME, PROGRAMME_SCHEMA, SCHEMAS};
 use super::replace::{make_folder, remove, replace};
 use super::there;
 use crate::lang::Lang;
@@ -31,9 +31,16 @@ pub(super) fn begin(root: &Path, lang: Lang) -> io::Result<()> {
     })
 }
 
-/// Renews a schema that another version wrote, or one in another language. That it cannot be renewed stops nothing: it
+/// Renews a schema that another version wrote, or one in another language, and makes both where the definition names one and
+/// their folder is gone. That it cannot be done stops nothing: it
 /// only helps to type.
 pub(super) fn renew(root: &Path, lang: Lang) {
+    if !root.join(SCHEMAS).is_dir() {
+        if names_a_schema(root) {
+            let _ = begin(root, lang);
+        }
+        return;
+    }
     for (file, of) in FILES {
         let Ok(target) = inside(root, file) else { continue };
         let mut head = Vec::new();
@@ -46,6 +53,16 @@ pub(super) fn renew(root: &Path, lang: Lang) {
             let _ = replace(&target, schema(of, lang).as_bytes());
         }
     }
+}
+
+/// Whether the first line of the definition names a schema of `.formation/`: somebody removed the folder, or copied the rest
+/// without it.
+fn names_a_schema(root: &Path) -> bool {
+    let named = format!("#:schema {PROGRAMME_SCHEMA}\n");
+    let mut head = vec![0; named.len()];
+    let read = there::open(&root.join(PROGRAMME))
+        .and_then(|file| file.map_or(Err(io::ErrorKind::NotFound.into()), |mut file| file.read_exact(&mut head)));
+    read.is_ok() && head == named.as_bytes()
 }
 
 /// The first lines of a new `cohort.toml`: the name of its schema, where the folder has one.
@@ -75,6 +92,10 @@ mod tests {
             renew(folder.path(), Lang::Fr);
             assert_eq!(read(&file), now);
         }
+        std::fs::remove_dir_all(folder.path().join(SCHEMAS)).unwrap();
+        std::fs::write(folder.path().join(PROGRAMME), format!("#:schema {PROGRAMME_SCHEMA}\n\n[programme]\n")).unwrap();
+        renew(folder.path(), Lang::Fr);
+        assert_eq!(read(&file), now, "its folder was removed, and the definition names it");
         // One of this version stays as somebody left it.
         std::fs::write(&file, now.clone() + "\n").unwrap();
         renew(folder.path(), Lang::Fr);

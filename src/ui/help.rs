@@ -58,7 +58,7 @@ pub fn placeholder(english: &str) -> String {
             "FUNDER" => "FINANCEUR",
             "REPORT" => "RAPPORT",
             "RESOURCE" => "RESSOURCE",
-            "SEAL" => "SCEAU",
+            "SEAL" => "SCELLÉ",
             "SHEET" => "FEUILLE",
             "FIELD" => "CHAMP",
             "TAG" => "MOT-CLÉ",

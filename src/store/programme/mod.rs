@@ -30,4 +30,5 @@ mod values;
 mod written;
 
 pub use load::{Definition, FaultyDefinition, examine_programme, load_cohort, load_programme};
+pub use read::FORMATS;
 pub use schema::{DescribedFile, schema, stamp};

@@ -25,7 +25,7 @@ const OBJECTIVES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const REGIONS: [&str; 1] = ["alsace-moselle"];
 
 /// The formats of `--format` that a funder may ask for.
-const FORMATS: [&str; 7] = ["table", "csv", "csv-fr", "json", "md", "xlsx", "html"];
+pub const FORMATS: [&str; 7] = ["table", "csv", "csv-fr", "json", "md", "xlsx", "html"];
 
 /// A whole `programme.toml`.
 pub fn programme(root: PlacedTable<'_>, findings: &mut DefinitionFindings<'_>) -> WrittenProgramme {
