@@ -20,6 +20,9 @@ use crate::store::Reading;
 /// In so many cohorts people and sessions typed before are looked for, the nearest in time first.
 const LOOKED_INTO: usize = 20;
 
+/// So many definitions are looked through at once by one core: handing over the days of each costs as much as finding them.
+const LOT: usize = 64;
+
 /// The folder, read when it is asked for.
 pub struct GlancedFolder<'a> {
     context: &'a Context<'a>,
@@ -67,11 +70,13 @@ impl<'a> GlancedFolder<'a> {
         }
         let now = self.now()?;
         // Between the days that a definition names lie those of its sessions: most of them need not be read to the end.
-        let days = all_in_order(known.len(), |at| reading.days_named(&known[at]));
+        let lots: Vec<&[CohortId]> = known.chunks(LOT).collect();
+        let days = |at: usize| lots[at].iter().map(|id| reading.days_named(id)).collect::<Vec<_>>();
+        let days = all_in_order(lots.len(), days).into_iter().flatten();
         let away =
             |(first, last): (NaiveDate, NaiveDate)| (first - now.date()).max(now.date() - last).num_days().max(0);
         let mut near: Vec<(i64, &CohortId)> =
-            days.into_iter().zip(&known).filter_map(|(days, id)| Some((away(days?), id))).collect();
+            days.zip(&known).filter_map(|(days, id)| Some((away(days?), id))).collect();
         near.sort_by_key(|(days, _)| *days);
         let running: Vec<Cohort> =
             near.iter().take_while(|(days, _)| *days == 0).filter_map(|(_, id)| read(id)).collect();
