@@ -228,6 +228,9 @@ impl<'a> From<CellValue<'a>> for Cell<'a> {
 /// One row: a cell for each column.
 pub type Row<'a> = Vec<Cell<'a>>;
 
+/// Makes the cells of a row, and hands them on.
+pub type MakeCells<'m> = dyn Fn(&mut dyn FnMut(&[Cell<'_>])) + 'm;
+
 /// Cells of a row that are of one record, so that every row of that record has the same there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SameCells {

@@ -115,6 +115,10 @@ impl Context<'_> {
     fn typed_to_name(&self, reading: &Reading) -> Result<Option<String>, Failure> {
         let typed = self.global.cohort.as_deref().or_else(|| self.answers.chosen());
         let Some(typed) = typed else { return Ok(None) };
+        // No cohort is called so: nothing has to be looked for.
+        if typed == "all" {
+            return Ok(None);
+        }
         let Ok(cohort) = named_cohort(reading, typed) else { return Ok(None) };
         let cohort = cohort.to_string();
         let needed = self.env.variable("FORMATION_COHORT") != Some(&*cohort) && reading.is_one_of_several(&cohort)?;

@@ -10,13 +10,15 @@ use crate::commands::outlet::Outlet;
 use crate::commands::overlaps::{FirstOverlaps, Watch};
 use crate::domain::attendance::gaps::Gaps;
 use crate::domain::attendance::presences::within;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::words::Words;
 use crate::render::{End, Filled, Format, Output, TablePart};
-use crate::report::{Body, Query, Report, ReportScope};
+use crate::report::{Body, Query, Report, ReportScope, TakeRows};
 use crate::store::{Failure, Reading};
-use crate::table::{Cell, SameCells};
+use crate::table::{Cell, MakeCells, SameCells};
 use crate::ui::command_error::Result;
 use crate::ui::progress::Progress;
 
@@ -72,12 +74,9 @@ impl Making<'_> {
                 let work = |at: usize| -> Result<(usize, FilledTwice), Failure> {
                     let records = reading.countable(&ids[at], report.reads)?;
                     look(at, &records);
-                    let (mut part, mut rows) = (parts(), 0);
-                    body(scope, &records, &mut |cells, same| {
-                        part.row(cells, same);
-                        rows += 1;
-                    });
-                    Ok((rows, part.filled()))
+                    let mut taken = CountedRows { part: parts(), rows: 0 };
+                    body(scope, &records, &mut taken);
+                    Ok((taken.rows, taken.part.filled()))
                 };
                 self.progress.expect(ids.len());
                 every_cohort(ids.len(), work, |(rows, filled)| {
@@ -183,6 +182,27 @@ impl Twice<'_> {
     }
 }
 
+/// Rows of one cohort, and how many.
+struct CountedRows<'p> {
+    part: Twice<'p>,
+    rows: usize,
+}
+
+impl TakeRows for CountedRows<'_> {
+    fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]) {
+        self.part.row(cells, same);
+        self.rows += 1;
+    }
+
+    fn row_to_make(&mut self, make: &MakeCells<'_>, same: &[SameCells]) {
+        self.part.part.row_to_make(make, same);
+        if let Some(beside) = &mut self.part.beside {
+            beside.row_to_make(make, same);
+        }
+        self.rows += 1;
+    }
+}
+
 /// Minutes counted twice, a line each; of many, the first ones.
 fn counted_twice(overlaps: FirstOverlaps) -> Notes {
     let more = (overlaps.more > 0).then_some(HandoverNote::MoreAtOnce { more: overlaps.more });
@@ -201,9 +221,9 @@ impl Missing<'_> {
     fn look(&self, records: &CohortRecords) {
         if self.report.sums {
             let query = self.query;
-            let gaps = Gaps::of(records, query.today, |seat| {
-                query.wants_person(seat.enrolment) && query.wants_session(seat.session)
-            });
+            let (person, session) =
+                (|row: &Enrolment| query.wants_person(row), |session: &Session| query.wants_session(session));
+            let gaps = Gaps::of(records, query.today, person, session);
             *self.found.lock().unwrap_or_else(PoisonError::into_inner) += gaps;
         }
     }

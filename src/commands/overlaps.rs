@@ -11,7 +11,6 @@ use crate::domain::attendance::spans::{Span, union};
 use crate::domain::index::SessionIndex;
 use crate::domain::people::same_people::likely;
 use crate::domain::programme::ids::CohortId;
-use crate::domain::quantity::Minutes;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::store::Reading;
 
@@ -34,7 +33,7 @@ struct Seen {
 impl Watch {
     /// Looks at a cohort.
     pub fn look(&self, records: &CohortRecords) {
-        let attended = |session: &SessionIndex| records.seats_at(*session).any(|seat| seat.attended() > Minutes::ZERO);
+        let attended = |session: &SessionIndex| records.is_attended(*session);
         let sittings = records.cohort.positions().filter(attended);
         let times = sittings.map(|session| Span::planned(records.session(session))).collect();
         let people = records.enrolments().filter_map(|row| likely(&row.email)).collect();

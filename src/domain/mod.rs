@@ -14,6 +14,7 @@ pub(crate) mod fixture;
 pub mod grid;
 pub mod headings;
 pub mod index;
+pub mod kept_rows;
 pub mod mail;
 pub mod notice;
 pub mod paper;

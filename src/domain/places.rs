@@ -31,17 +31,16 @@ impl<'i> Places<'i> {
 
     /// Where the id stands that a row begins with, and what comes behind its comma.
     pub fn leading<'t>(&mut self, row: &'t str) -> Option<(usize, &'t str)> {
-        self.leading_near(row).or_else(|| {
-            let (id, rest) = row.split_once(',')?;
-            Some((self.find(id)?, rest))
-        })
+        let (id, rest) = row.split_once(',')?;
+        Some((self.find(id)?, rest))
     }
 
-    /// The same, where it is one of those next to where the last one was.
-    pub fn leading_near<'t>(&mut self, row: &'t str) -> Option<(usize, &'t str)> {
-        let begins = |id: &str| row.as_bytes().get(id.len()) == Some(&b',') && row.starts_with(id);
+    /// The same of the bytes of a row, where it is one of those next to where the last one was; with how long the id and its
+    /// comma are.
+    pub fn leading_near(&mut self, row: &[u8]) -> Option<(usize, usize)> {
+        let begins = |id: &str| row.get(id.len()) == Some(&b',') && row.starts_with(id.as_bytes());
         let at = self.near(begins)?;
-        Some((at, &row[self.ids[at].len() + 1..]))
+        Some((at, self.ids[at].len() + 1))
     }
 
     /// One of those next to where the last one was: the one that was expected, the other, or the first of all.
@@ -68,7 +67,10 @@ mod tests {
         let found = ["a", "a", "b", "d", "a", "x", "c", "d", "b"].map(|id| places.find(id));
         assert_eq!(found, [0, 0, 1, 3, 0, 9, 2, 3, 1].map(|at| Some(at).filter(|at| *at < 4)));
         let mut places = Places::of(["a", "ab", "b"].into_iter());
-        let found = ["ab,x", "b,", "a,y,", "a", "ab", "c,x", "b,,"].map(|row| places.leading(row));
+        let rows = ["ab,x", "b,", "a,y,", "a", "ab", "c,x", "b,,"];
+        let found = rows.map(|row| places.leading(row));
         assert_eq!(found, [Some((1, "x")), Some((2, "")), Some((0, "y,")), None, None, None, Some((2, ","))]);
+        let near = rows.map(|row| places.leading_near(row.as_bytes()));
+        assert_eq!(near, [None, Some((2, 2)), Some((0, 2)), None, None, None, None]);
     }
 }

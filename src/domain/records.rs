@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::packed_marks::MarkSaid;
 use crate::domain::breadth::Breadth;
 use crate::domain::grid::SeatGrid;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
@@ -13,6 +14,7 @@ use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::names::sort_key;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, SessionId};
+use crate::domain::quantity::Minutes;
 pub use crate::domain::schema::record::Numbered;
 use crate::domain::tables::{KeptRecord, Tables};
 
@@ -26,6 +28,8 @@ pub struct CohortRecords {
     breadth: Breadth,
     /// Where what is known of a session stands in its table: asked for every session and every mark.
     held_at: HashMap<SessionId, usize>,
+    /// Planned length of each session.
+    lengths: Vec<Minutes>,
     grid: SeatGrid,
 }
 
@@ -40,6 +44,26 @@ pub struct Seat<'a> {
     pub mark: Option<&'a Mark>,
 }
 
+/// A seat as hours are counted from it: what its mark says, not whose it is nor where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct CountedSeat<'a> {
+    /// Who.
+    pub enrolment: &'a Enrolment,
+    /// When.
+    pub session: &'a Session,
+    /// Planned length of the session.
+    pub length: Minutes,
+    /// What was marked.
+    pub said: Option<MarkSaid<'a>>,
+}
+
+impl<'a> From<Seat<'a>> for CountedSeat<'a> {
+    fn from(seat: Seat<'a>) -> Self {
+        let Seat { enrolment, session, mark } = seat;
+        Self { enrolment, session, length: session.minutes(), said: mark.map(MarkSaid::from) }
+    }
+}
+
 impl CohortRecords {
     /// Indexes what was read: rows in file order. A mark whose session or participant does not exist has no seat; of two
     /// marks of one seat the last one counts (the store refuses such a file before it comes here).
@@ -52,7 +76,8 @@ impl CohortRecords {
     pub fn seated(cohort: Cohort, tables: Tables, grid: SeatGrid) -> Self {
         debug_assert_eq!(grid, SeatGrid::of(&cohort, Enrolment::rows(&tables), Mark::rows(&tables)));
         let held_at = held_at(&tables);
-        Self { cohort, tables, breadth: Breadth::Whole, held_at, grid }
+        let lengths = cohort.sessions.iter().map(Session::minutes).collect();
+        Self { cohort, tables, breadth: Breadth::Whole, held_at, lengths, grid }
     }
 
     /// Nobody and nothing of no cohort: a table of them has its columns, and no row.
@@ -228,6 +253,55 @@ impl CohortRecords {
 
     fn numbered_mark(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<&Numbered<Mark>> {
         self.grid.mark(enrolment.0, session.0).map(|at| &self.numbered_marks()[at])
+    }
+
+    /// What the mark of a seat says. Unlike [`CohortRecords::seat`], it leaves marks packed that are.
+    pub fn said(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<MarkSaid<'_>> {
+        self.said_number(enrolment, session).map(|number| self.said_of(number))
+    }
+
+    /// The number of what the mark of a seat says; marks of one number say the same.
+    pub fn said_number(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<usize> {
+        let at = self.grid.mark(enrolment.0, session.0)?;
+        Some(self.tables.packed_marks().map_or(at, |packed| packed.said_at(at)))
+    }
+
+    /// What marks of that number say.
+    pub fn said_of(&self, number: usize) -> MarkSaid<'_> {
+        match self.tables.packed_marks() {
+            Some(packed) => packed.said(number),
+            None => MarkSaid::from(&self.numbered_marks()[number].record),
+        }
+    }
+
+    /// All that marks say, each at least once.
+    pub fn all_said(&self) -> Box<dyn Iterator<Item = MarkSaid<'_>> + '_> {
+        match self.tables.packed_marks() {
+            Some(packed) => Box::new(packed.all_said()),
+            None => Box::new(self.each::<Mark>().map(MarkSaid::from)),
+        }
+    }
+
+    /// One enrolment × one session as hours are counted from it.
+    pub fn counted_seat(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> CountedSeat<'_> {
+        let said = self.said(enrolment, session);
+        let (enrolment, length) = (self.enrolment(enrolment), self.length(session));
+        CountedSeat { enrolment, session: self.session(session), length, said }
+    }
+
+    /// All seats at one session as hours are counted from them, in the order of the enrolments.
+    pub fn counted_seats_at(&self, session: SessionIndex) -> impl Iterator<Item = CountedSeat<'_>> {
+        self.positions().map(move |person| self.counted_seat(person, session))
+    }
+
+    /// Whether minutes of somebody count at a session.
+    pub fn is_attended(&self, session: SessionIndex) -> bool {
+        self.counted_seats_at(session).any(|seat| seat.attended() > Minutes::ZERO)
+    }
+
+    /// Planned length of a session.
+    pub fn length(&self, session: SessionIndex) -> Minutes {
+        self.lengths[session.0]
     }
 
     /// All seats of one enrolment, in the order of the sessions.

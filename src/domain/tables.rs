@@ -1,11 +1,13 @@
 //! The list of tables: one line each. A row of any of them is an [`AnyRow`]; the rows of one cohort, or of the folder, are
 //! [`Tables`].
 
+use super::kept_rows::KeptRows;
 use super::schema::reader::RowReader;
 use super::schema::record::Numbered;
 use super::schema::{CellValue, Record, Scope, TableSchema};
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::packed_marks::PackedMarks;
 use crate::domain::paper::issued::IssuedPaper;
 use crate::domain::pedagogy::adoption::Adoption;
 use crate::domain::pedagogy::commitment::Commitment;
@@ -32,7 +34,7 @@ use crate::domain::seal::Seal;
 use crate::domain::throwaway::Loan;
 
 macro_rules! tables {
-    ($($(#[$only:meta])* $rows:ident: $Record:ident),+ $(,)?) => {
+    ($($(#[$only:meta])* $rows:ident: $Record:ident $(as $Packed:ident)?),+ $(,)?) => {
         /// Every table, in the order in which they are read: those that name records of others come after them.
         pub const TABLES: &[&TableSchema] = &[$($(#[$only])* $Record::TABLE),+];
 
@@ -45,7 +47,7 @@ macro_rules! tables {
         /// Rows of the tables of a cohort, or of the folder, in the order of their files.
         #[derive(Clone, Debug, Default)]
         pub struct Tables {
-            $($(#[$only])* $rows: Vec<Numbered<$Record>>),+
+            $($(#[$only])* $rows: KeptRows<$Record $(, $Packed)?>),+
         }
 
         $(
@@ -73,11 +75,11 @@ macro_rules! tables {
                 }
 
                 fn rows(tables: &Tables) -> &[Numbered<Self>] {
-                    &tables.$rows
+                    tables.$rows.rows()
                 }
 
                 fn keep(tables: &mut Tables, rows: Vec<Numbered<Self>>) {
-                    tables.$rows = rows;
+                    tables.$rows = rows.into();
                 }
             }
         )+
@@ -138,6 +140,18 @@ macro_rules! tables {
     };
 }
 
+impl Tables {
+    /// The marks, where they are packed.
+    pub fn packed_marks(&self) -> Option<&PackedMarks> {
+        self.marks.as_packed()
+    }
+
+    /// Takes marks that are packed.
+    pub fn keep_packed(&mut self, marks: PackedMarks) {
+        self.marks = KeptRows::packed(marks);
+    }
+}
+
 /// A record of one of the tables.
 pub trait KeptRecord: Record + Into<AnyRow> {
     /// The record, if the row is of its table.
@@ -166,7 +180,7 @@ pub fn tables_of(scope: Scope) -> impl Iterator<Item = &'static TableSchema> + C
 
 tables! {
     enrolments: Enrolment,
-    marks: Mark,
+    marks: Mark as PackedMarks,
     held: HeldSession,
     aliases: Alias,
     mappings: Mapping,

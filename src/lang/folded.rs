@@ -1,8 +1,6 @@
 //! Words of a text as they are compared: no case, no accents, no signs.
 
-use std::borrow::Cow;
-
-use deunicode::{deunicode, deunicode_char};
+use deunicode::deunicode_char;
 
 /// Whether two texts say the same, case, accents and signs aside. A text without words says nothing.
 pub fn same_words(one: &str, other: &str) -> bool {
@@ -38,14 +36,56 @@ pub fn only_called<'t, T>(
 /// The words of a text, folded: no case, no accents, split at everything that is neither letter nor digit. A sign has no
 /// words: `✨` is no `sparkles`.
 pub fn folded_words(text: &str) -> Vec<String> {
-    let spelled =
-        |c: char| deunicode_char(c).is_some_and(|letters| letters.contains(|c: char| c.is_ascii_alphanumeric()));
-    let is_sign = |c: char| !c.is_ascii() && !c.is_alphanumeric() && spelled(c);
-    let text = if text.contains(is_sign) { Cow::Owned(text.replace(is_sign, " ")) } else { Cow::Borrowed(text) };
-    deunicode(&text)
-        .to_lowercase()
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let (mut words, mut word) = (Vec::new(), String::new());
+    let mut add = |byte: u8| {
+        if byte.is_ascii_alphanumeric() {
+            word.push(char::from(byte.to_ascii_lowercase()));
+        } else if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    };
+    for letter in text.chars() {
+        match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii_graphic() => add(byte),
+            _ => spelled(letter).bytes().for_each(&mut add),
+        }
+    }
+    add(b' ');
+    words
+}
+
+/// How a letter is spelled without accents; a space for a sign, and for what has no spelling.
+fn spelled(letter: char) -> &'static str {
+    let Some(letters) = deunicode_char(letter) else { return " " };
+    let is_word = letters.contains(|letter: char| letter.is_ascii_alphanumeric());
+    if is_word && !letter.is_ascii() && !letter.is_alphanumeric() { " " } else { letters }
+}
+
+#[cfg(test)]
+mod tests {
+    use deunicode::deunicode;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The words of a text whose signs are taken out before it is spelled as a whole.
+    fn of_the_whole(text: &str) -> Vec<String> {
+        let spells = |letter| deunicode_char(letter).is_some_and(|letters| letters.contains(char::is_alphanumeric));
+        let is_sign = |letter: char| !letter.is_ascii() && !letter.is_alphanumeric() && spells(letter);
+        let spelled = deunicode(&text.replace(is_sign, " ")).to_lowercase();
+        let words = spelled.split(|letter: char| !letter.is_ascii_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_spelled_letter_by_letter_are_those_of_the_whole(text in any::<String>()) {
+            prop_assert_eq!(folded_words(&text), of_the_whole(&text));
+        }
+
+        #[test]
+        fn so_are_those_of_names(text in "[a-zÉéœßĲ名√½ﬁ№ '’–·✨🎵\u{301}\u{7f}\u{200d}\u{a0}.-]{0,12}") {
+            prop_assert_eq!(folded_words(&text), of_the_whole(&text));
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::ops::Range;
 
-use crate::table::{Cell, SameCells};
+use crate::table::{Cell, MakeCells, SameCells};
 
 use super::page::ShownColumns;
 use super::written::{End, Filled, Joined, TablePart};
@@ -46,6 +46,32 @@ struct Run {
     written: Vec<Range<usize>>,
 }
 
+impl Run {
+    /// Where what the columns say was written before.
+    fn known(&self, same: &[SameCells]) -> Option<Range<usize>> {
+        let written = self.written.get(same[self.of?].record)?;
+        (!written.is_empty()).then(|| written.clone())
+    }
+
+    fn write(
+        &mut self,
+        format: &mut impl RowFormat,
+        (page, cells): (&ShownColumns, &[Cell<'_>]),
+        same: &[SameCells],
+        out: &mut Vec<u8>,
+    ) {
+        let start = out.len();
+        for column in self.columns.clone() {
+            format.cell(column, &cells[page.positions[column]], out);
+        }
+        if let Some(record) = self.of.map(|of| same[of].record) {
+            self.written.resize(self.written.len().max(record + 1), 0..0);
+            let before = std::mem::replace(&mut self.written[record], start..out.len());
+            debug_assert!(before.is_empty() || out[before] == out[start..], "cells that are not the same");
+        }
+    }
+}
+
 impl<'p, F> Streamed<'p, F> {
     pub fn new(page: &'p ShownColumns, format: F) -> Self {
         Self { page, format, bytes: Vec::new(), runs: Vec::new() }
@@ -60,24 +86,23 @@ impl<F: RowFormat> TablePart for Streamed<'_, F> {
         let (start, out) = (self.bytes.len(), &mut self.bytes);
         self.format.begin(out);
         for run in &mut self.runs {
-            let record = run.of.map(|of| same[of].record);
-            let known = record.and_then(|record| run.written.get(record)).filter(|written| !written.is_empty());
             // Where mistakes are looked for, what is the same is written all the same, and compared.
-            if let Some(written) = known.filter(|_| !cfg!(debug_assertions)) {
-                out.extend_from_within(written.clone());
-                continue;
-            }
-            let start = out.len();
-            for column in run.columns.clone() {
-                self.format.cell(column, &cells[self.page.positions[column]], out);
-            }
-            if let Some(record) = record {
-                run.written.resize(run.written.len().max(record + 1), 0..0);
-                let before = std::mem::replace(&mut run.written[record], start..out.len());
-                debug_assert!(before.is_empty() || out[before] == out[start..], "cells that are not the same");
+            let known = if cfg!(debug_assertions) { None } else { run.known(same) };
+            match known {
+                Some(written) => out.extend_from_within(written),
+                None => run.write(&mut self.format, (self.page, cells), same, out),
             }
         }
         self.format.end(start, out);
+    }
+
+    fn row_to_make(&mut self, make: &MakeCells<'_>, same: &[SameCells]) {
+        let is_known = !self.runs.is_empty() && self.runs.iter().all(|run| run.known(same).is_some());
+        if is_known && !cfg!(debug_assertions) {
+            self.row(&[], same);
+        } else {
+            make(&mut |cells| self.row(cells, same));
+        }
     }
 
     fn filled(self: Box<Self>) -> Filled {

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::table::{Cell, SameCells};
+use crate::table::{Cell, MakeCells, SameCells};
 
 use super::packed::PackedRows;
 use super::page::ShownColumns;
@@ -39,6 +39,10 @@ pub trait TablePart {
     /// Adds a row, with a cell for each column of the whole table, shown or not, and which of them are the same on other
     /// rows.
     fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]);
+    /// The same, of a row whose cells are made only where one of them is not known from another row.
+    fn row_to_make(&mut self, make: &MakeCells<'_>, same: &[SameCells]) {
+        make(&mut |cells| self.row(cells, same));
+    }
     /// The rows as they leave their thread.
     fn filled(self: Box<Self>) -> Filled;
 }

@@ -77,7 +77,7 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         .collect();
     lines.sort_by_key(|line| (Reverse(line.run.unexcused()), Reverse(line.run.dates.len())));
     for line in &lines {
-        emit(&cells(line), &[]);
+        emit.row(&cells(line), &[]);
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::export_columns::ATTENDANCE;
-use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::records::{CohortRecords, CountedSeat};
 use crate::table::{Cell, Name, SameCells};
 
 use super::columns::columns;
@@ -40,7 +40,7 @@ struct Line<'l> {
     records: &'l CohortRecords,
     /// Of the module.
     title: &'l str,
-    seat: Seat<'l>,
+    seat: CountedSeat<'l>,
 }
 
 columns! { line: Line<'_> =>
@@ -51,7 +51,7 @@ columns! { line: Line<'_> =>
     always Date: Cell::Date(line.seat.session.date),
     when_room Start: Cell::Time(line.seat.session.start),
     when_room End: Cell::Time(line.seat.session.end),
-    in_files PlannedMinutes: Cell::Minutes(line.seat.session.minutes()),
+    in_files PlannedMinutes: Cell::Minutes(line.seat.length),
     in_files Participant: Cell::text(line.seat.enrolment.id.as_str()),
     always LastName: Cell::text(line.seat.enrolment.last_name.as_str()),
     always FirstName: Cell::text(line.seat.enrolment.first_name.as_str()),
@@ -59,17 +59,19 @@ columns! { line: Line<'_> =>
     when_room Organisation: Cell::text(line.seat.enrolment.organisation.as_str()),
     in_files PersonStatus: Cell::maybe(line.seat.enrolment.status, Cell::word),
     in_files Funder: Cell::maybe(line.seat.enrolment.funder.as_ref(), |funder| Cell::text(funder.as_str())),
-    always Attendance: Cell::maybe(line.seat.mark, |mark| Cell::word(mark.attendance)),
-    when_room Minutes: Cell::maybe(line.seat.mark, |mark| Cell::Minutes(mark.minutes)),
-    always Hours: Cell::maybe(line.seat.mark, |mark| Cell::Hours(mark.minutes)),
-    in_files Evidence: Cell::maybe(line.seat.mark, |mark| Cell::evidence(&mark.evidence)),
-    in_files Note: Cell::maybe(line.seat.mark, |mark| Cell::text(mark.note.as_str())),
+    always Attendance: Cell::maybe(line.seat.said, |said| Cell::word(said.attendance())),
+    when_room Minutes: Cell::maybe(line.seat.said, |said| Cell::Minutes(said.minutes())),
+    always Hours: Cell::maybe(line.seat.said, |said| Cell::Hours(said.minutes())),
+    in_files Evidence: Cell::maybe(line.seat.said, |said| Cell::evidence(said.evidence())),
+    in_files Note: Cell::maybe(line.seat.said, |said| Cell::text(said.note())),
 }
 
 /// The columns that say something of the session, whoever was there.
 const OF_SESSION: Range<usize> = 0..8;
 /// Those that say something of the person, whatever the session.
 const OF_PERSON: Range<usize> = 8..15;
+/// Those that say what was marked, whoever it is of.
+const OF_MARK: Range<usize> = 15..COLUMNS.len();
 
 fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let people = people::in_order(records, scope.query);
@@ -79,13 +81,13 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         }
         let title = scope.programme.module(&session.module).map_or("", |module| module.title.as_str());
         for person in &people {
-            let seat = records.seat(*person, position);
+            let seat = records.counted_seat(*person, position);
             if seat.expected() {
-                let same = [(OF_SESSION, position.0), (OF_PERSON, person.0)];
-                emit(
-                    &cells(&Line { records, title, seat }),
-                    &same.map(|(columns, record)| SameCells { columns, record }),
-                );
+                // Of no mark, nothing is said: that is one more thing that marks say.
+                let said = records.said_number(*person, position).map_or(0, |number| number + 1);
+                let same = [(OF_SESSION, position.0), (OF_PERSON, person.0), (OF_MARK, said)];
+                let make = |take: &mut dyn FnMut(&[Cell<'_>])| take(&cells(&Line { records, title, seat }));
+                emit.row_to_make(&make, &same.map(|(columns, record)| SameCells { columns, record }));
             }
         }
     }

@@ -8,6 +8,7 @@ use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::bpf_note::BpfNote;
+use crate::domain::attendance::asked_sessions::AskedSessions;
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::index::EnrolmentIndex;
@@ -182,8 +183,9 @@ impl Summary for Return {
             for session in &records.cohort.sessions {
                 sum.deliver(scope, session);
             }
+            let sessions = AskedSessions::of(records, |session| scope.query.wants_session(session));
             for person in people::in_order(records, scope.query) {
-                sum.count(scope, records, person);
+                sum.count(scope, (records, &sessions), person);
             }
             sum.movers = records.enrolments().filter_map(|row| Mover::of(&records.cohort.id, row)).collect();
         }
@@ -241,17 +243,20 @@ impl Return {
     }
 
     /// Frame F: one enrolment, where at least a minute was attended.
-    fn count(&mut self, scope: ReportScope<'_>, records: &CohortRecords, person: EnrolmentIndex) {
+    fn count(
+        &mut self,
+        scope: ReportScope<'_>,
+        (records, sessions): (&CohortRecords, &AskedSessions<'_>),
+        person: EnrolmentIndex,
+    ) {
         let enrolment = records.enrolment(person);
         let Some(line) = F1.iter().position(|(line, _)| *line == enrolment.bpf_line()) else { return };
         let (mut attended, mut remote) = (Minutes::ZERO, false);
-        for seat in records.seats_of(person).filter(|seat| scope.query.wants_session(seat.session)) {
-            let minutes = seat.attended();
-            if minutes > Minutes::ZERO {
-                attended += minutes;
-                remote |= seat.session.modality.unwrap_or(scope.programme.modality) != Modality::InPerson;
-            }
-        }
+        sessions.each_attended(person, |session, minutes| {
+            attended += minutes;
+            let modality = records.session(session).modality.unwrap_or(scope.programme.modality);
+            remote |= modality != Modality::InPerson;
+        });
         if attended == Minutes::ZERO {
             return;
         }

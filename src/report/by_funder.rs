@@ -103,6 +103,6 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     for ((module, funder, month), (persons, attended)) in sums {
         let funder = programme.funders.get(funder).map(|funder| &funder.id);
         let module = &programme.modules[module].id;
-        emit(&cells(&Line { records, programme, module, funder, month, persons, attended }), &[]);
+        emit.row(&cells(&Line { records, programme, module, funder, month, persons, attended }), &[]);
     }
 }

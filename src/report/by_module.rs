@@ -92,7 +92,7 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         for (_, of_person) in people::with_hours(records, &query) {
             tally += of_person;
         }
-        emit(
+        emit.row(
             &cells(&Line {
                 records,
                 module,

@@ -84,6 +84,6 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     }
     for ((module, trainer), (sessions, minutes)) in sums {
         let (module, trainer) = (&programme.modules[module].id, programme.trainers.get(trainer));
-        emit(&cells(&Line { records, module, trainer, sessions, minutes }), &[]);
+        emit.row(&cells(&Line { records, module, trainer, sessions, minutes }), &[]);
     }
 }

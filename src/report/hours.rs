@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::domain::attendance::asked_sessions::AskedSessions;
 use crate::domain::attendance::extent::{Extent, programme_minutes};
 use crate::domain::attendance::tally::Tally;
 use crate::domain::breadth::Breadth;
@@ -99,12 +100,12 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
     let query = scope.query;
     let whole = programme_minutes(records, |session| query.wants_session(session));
     let is_over = records.cohort.sessions.iter().all(|session| session.date <= query.today);
+    let to_date = AskedSessions::of(records, |session| session.date <= query.today && query.wants_session(session));
     for (position, tally) in people::with_hours(records, query) {
         let person = records.enrolment(position);
-        let wanted = || records.seats_of(position).filter(|seat| query.wants_session(seat.session));
-        let to_date = if is_over { tally } else { Tally::to_date(wanted(), query.today) };
+        let to_date = if is_over { tally } else { to_date.tally(position) };
         let path = path(scope, records, position);
-        emit(&cells(&Line { scope, records, person, tally, to_date, whole, path }), &[]);
+        emit.row(&cells(&Line { scope, records, person, tally, to_date, whole, path }), &[]);
     }
 }
 

@@ -64,7 +64,7 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
             Cell::text(enrolment.first_name.as_str()),
         ];
         row.extend(seats.iter().map(|seat| seat.as_ref().map_or(Cell::Dash, cell)));
-        emit(&row, &[]);
+        emit.row(&row, &[]);
     }
 }
 

@@ -45,7 +45,7 @@ pub use listing::{listing, listing_named};
 pub use query::Query;
 pub use sessions::columns as sessions_columns;
 pub use shape::{
-    Body, Columns, Emit, Explained, FigurePart, FinishedSum, Fold, Needs, OverAll, Paths, Report, ReportScope,
+    Body, Columns, Emit, Explained, FigurePart, FinishedSum, Fold, Needs, OverAll, Paths, Report, ReportScope, TakeRows,
 };
 
 /// Every report, in the order in which help lists them.

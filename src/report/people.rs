@@ -4,6 +4,7 @@ use crate::domain::index::EnrolmentIndex;
 use crate::domain::records::CohortRecords;
 
 use super::query::Query;
+use crate::domain::attendance::asked_sessions::AskedSessions;
 use crate::domain::attendance::tally::Tally;
 use crate::domain::quantity::Minutes;
 
@@ -17,9 +18,8 @@ pub fn in_order(records: &CohortRecords, query: &Query) -> Vec<EnrolmentIndex> {
 /// Those who have hours to show, in that order, with what the sessions asked for come to; where only some sessions are
 /// asked for, those of whom none is planned are left out.
 pub fn with_hours(records: &CohortRecords, query: &Query) -> Vec<(EnrolmentIndex, Tally)> {
-    let tally =
-        |person: EnrolmentIndex| Tally::of(records.seats_of(person).filter(|seat| query.wants_session(seat.session)));
-    let with_tally = in_order(records, query).into_iter().map(|person| (person, tally(person)));
+    let sessions = AskedSessions::of(records, |session| query.wants_session(session));
+    let with_tally = in_order(records, query).into_iter().map(|person| (person, sessions.tally(person)));
     let is_planned = |tally: &Tally| !query.restricts_sessions() || tally.planned > Minutes::ZERO;
     with_tally.filter(|(person, tally)| tally.is_listed_of(records.enrolment(*person)) && is_planned(tally)).collect()
 }

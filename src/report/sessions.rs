@@ -83,6 +83,6 @@ fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
         let seats = people.iter().map(|person| records.seat(*person, position));
         let count = SessionCount::of(seats);
         let held = records.held(session.id.as_str());
-        emit(&cells(&Line { scope, records, session, count, held }), &[]);
+        emit.row(&cells(&Line { scope, records, session, count, held }), &[]);
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::{CohortRecords, Seat};
 use crate::lang::Words;
-use crate::table::{Cell, Column, Row, SameCells};
+use crate::table::{Cell, Column, MakeCells, Row, SameCells};
 
 use super::query::Query;
 
@@ -103,8 +103,25 @@ pub enum Body {
     Summary(fn(ReportScope<'_>) -> Box<dyn Fold + '_>),
 }
 
-/// Takes the rows of a report, one by one: a cell for each of its columns, and which of them are the same on other rows.
-pub type Emit<'e> = dyn FnMut(&[Cell<'_>], &[SameCells]) + 'e;
+/// Who takes the rows of a report.
+pub type Emit<'e> = dyn TakeRows + 'e;
+
+/// Takes rows, one by one.
+pub trait TakeRows {
+    /// A row: a cell for each column, and which of them are the same on other rows.
+    fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]);
+
+    /// The same, of a row whose cells are made only where one of them is not known from another row.
+    fn row_to_make(&mut self, make: &MakeCells<'_>, same: &[SameCells]) {
+        make(&mut |cells| self.row(cells, same));
+    }
+}
+
+impl<F: FnMut(&[Cell<'_>], &[SameCells])> TakeRows for F {
+    fn row(&mut self, cells: &[Cell<'_>], same: &[SameCells]) {
+        self(cells, same);
+    }
+}
 
 /// What a report is made for, whatever the cohort.
 #[derive(Clone, Copy)]

@@ -62,9 +62,12 @@ fn unexpected(records: &CohortRecords, seat: &Seat<'_>) -> Problem {
     Marks::NotExpected { which, because }.problem(Place::cell(&file, line, "participant"))
 }
 
+/// Seats whose mark says more minutes than its session lasted. Mostly no mark says more than the shortest session lasted.
 fn beyond(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {
-    records.cohort.positions().flat_map(|session| {
-        let planned = records.session(session).minutes();
+    let shortest = records.cohort.positions().map(|session| records.length(session)).min();
+    let is_any = shortest.is_some_and(|shortest| records.all_said().any(|said| said.minutes() > shortest));
+    records.cohort.positions().filter(move |_| is_any).flat_map(|session| {
+        let planned = records.length(session);
         records.seats_at(session).filter(move |seat| seat.mark.is_some_and(|mark| mark.minutes > planned))
     })
 }

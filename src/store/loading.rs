@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::file_bytes::FileBytes;
 use super::legible::text_of;
 use super::paths::{path, shared};
-use super::rows::{self, Enrolled, KnownIds};
+use super::rows::{self, Enrolled, KnownIds, MarksRead};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
@@ -50,13 +50,13 @@ pub(super) fn load(
     let emptied = enrolled.rows.is_empty() && enrolled.spoilt.is_empty() && !enrolled.unread;
     enrolled.unread |= emptied;
     let known = KnownIds::of(programme).and(&cohort, &enrolled, file(Enrolment::TABLE));
-    let (mut marks, mut grid, mut count) = (Vec::new(), None, 0);
+    let (mut marks, mut count) = (MarksRead::Rows(Vec::new()), 0);
     if let Some(bytes) = bytes(Mark::TABLE)? {
         let of = (&cohort, &enrolled);
         text(Mark::TABLE, &bytes, &mut |file, text| {
             if breadth.reads(Mark::TABLE) {
-                (marks, grid) = rows::marks(file, text, of, &known, problems);
-                count = marks.len();
+                marks = rows::marks(file, text, of, &known, problems);
+                count = marks.count();
             } else {
                 count = rows::examine_marks(file, text, of, &known, problems);
             }
@@ -74,10 +74,15 @@ pub(super) fn load(
     problems.extend(illegible);
     drop(known);
     Enrolment::keep(&mut tables, enrolled.rows);
-    Mark::keep(&mut tables, marks);
-    let records = match grid {
-        Some(grid) => CohortRecords::seated(cohort, tables, grid),
-        None => CohortRecords::new(cohort, tables),
+    let records = match marks {
+        MarksRead::Packed(marks, grid) => {
+            tables.keep_packed(marks);
+            CohortRecords::seated(cohort, tables, grid)
+        }
+        MarksRead::Rows(rows) => {
+            Mark::keep(&mut tables, rows);
+            CohortRecords::new(cohort, tables)
+        }
     };
     Ok(records.of(breadth))
 }

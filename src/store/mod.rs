@@ -41,6 +41,7 @@ pub mod keeping;
 #[cfg(test)]
 pub mod keeping_cases;
 mod legible;
+mod listed;
 mod loading;
 mod lock;
 mod marked_by;

@@ -39,9 +39,17 @@ pub(super) fn definition(cohort: &str) -> String {
     format!("data/{cohort}/{COHORT}")
 }
 
+/// `data/2021-spring`.
+pub(super) fn cohort_folder(cohort: &str) -> String {
+    format!("data/{cohort}")
+}
+
+/// The folder of evidence, in that of its cohort.
+pub(super) const EVIDENCE: &str = "evidence";
+
 /// `data/2021-spring/evidence`.
 pub(super) fn evidence_folder(cohort: &str) -> String {
-    format!("data/{cohort}/evidence")
+    format!("data/{cohort}/{EVIDENCE}")
 }
 
 /// `data/2021-spring/evidence/zoom.csv`; none where the name is no name of a file.

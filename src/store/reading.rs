@@ -14,7 +14,9 @@ use super::legible::text_of;
 use super::loading::{enrolments_in, load, load_shared};
 use super::lock::Lock;
 use super::noticed::Noticed;
-use super::paths::{COHORT, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared};
+use super::paths::{
+    COHORT, EVIDENCE, cohort_folder, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared,
+};
 use super::programme::{Definition, FaultyDefinition, examine_programme, load_cohort};
 use super::rows::restored::NameableIds;
 use super::rows::{Enrolled, Layout, canonical};
@@ -217,9 +219,16 @@ impl Reading {
             None => self.cohort(id)?.ok_or_else(|| self.unknown(id))?,
         };
         let mut problems = Vec::new();
-        let bytes = |table: &TableSchema| Ok(self.source.bytes(&path(id.as_str(), table))?.map(FileBytes::from));
+        let listed = self.source.listed(&cohort_folder(id.as_str()));
+        let bytes = |table: &TableSchema| {
+            let there = listed.may_hold(table.file);
+            let bytes = if there { self.source.bytes(&path(id.as_str(), table))? } else { None };
+            Ok(bytes.map(FileBytes::from))
+        };
         let records = load(&self.programme, cohort, breadth, &bytes, &mut problems)?;
-        if let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str())) {
+        if listed.may_hold(EVIDENCE)
+            && let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str()))
+        {
             problems.extend(unreadable);
         }
         Ok((records, problems))

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::Failure;
+use super::listed::Listed;
 use super::there;
 use crate::domain::findings::Code;
 use crate::domain::problem::Problem;
@@ -47,6 +48,15 @@ impl Source {
     pub(super) fn list(&self, folder: &str) -> Result<Vec<String>, Failure> {
         let names = there::list(&self.path(folder)).map_err(|error| cannot_read(folder, &error))?;
         Ok(names.into_iter().filter_map(|name| name.into_string().ok()).collect())
+    }
+
+    /// What lies in a folder. A writer looks for each file, as it has to tell later whether one came up; so does whoever reads
+    /// some files otherwise than they are.
+    pub(super) fn listed(&self, folder: &str) -> Listed {
+        if self.seen.is_some() || !self.overlay.is_empty() {
+            return Listed::default();
+        }
+        Listed::of(&self.path(folder))
     }
 
     /// Whether a folder is there; one that cannot be listed is a failure.

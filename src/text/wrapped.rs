@@ -137,14 +137,20 @@ fn words(line: &str) -> Vec<(&str, &str)> {
 
 /// Whether a line is never broken between these two words.
 fn together(left: &str, right: &str) -> bool {
-    let bare = |word| str::trim_matches(word, |c: char| !c.is_alphanumeric());
-    let number = |word: &str| !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit());
-    let day = |word: &str| word == "1er" || (word.len() <= 2 && number(word));
     if left.ends_with('«')
         || matches!(right.chars().next(), Some('»' | ':' | ';' | '?' | '!' | '%' | '=' | '÷'))
         || matches!(left, "÷" | "=")
-        || (left == "h" && day(bare(right)))
     {
+        return true;
+    }
+    // Whatever else is not to be parted has a number in it: most words are let go here.
+    if !left.bytes().chain(right.bytes()).any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let bare = |word| str::trim_matches(word, |c: char| !c.is_alphanumeric());
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit());
+    let day = |word: &str| word == "1er" || (word.len() <= 2 && number(word));
+    if left == "h" && day(bare(right)) {
         return true;
     }
     let (before, after) = (bare(left), bare(right));

@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::attendance::packed_marks::MarkSaid;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
-use crate::domain::records::Seat;
+use crate::domain::records::{CountedSeat, Seat};
 use crate::domain::vocabulary::{Attendance, EnrolmentState};
 
 /// Rule 6.2. A session of the enrolment's modules, not cancelled, not before `starts_on`. Withdrawing does not shrink
@@ -79,6 +80,48 @@ fn unexpected_if_held(enrolment: &Enrolment, session: &Session) -> Option<Unexpe
     }
 }
 
+/// Whether somebody is planned for, and expected at, every session that takes place. That is so of most people: of them
+/// nothing has to be asked session by session.
+pub fn is_everywhere(enrolment: &Enrolment) -> bool {
+    enrolment.state == EnrolmentState::Enrolled
+        && enrolment.modules.is_empty()
+        && enrolment.starts_on.is_none()
+        && enrolment.ended_on.is_none()
+}
+
+/// Minutes that count as attended, and minutes of the session that count as excused, by what the mark says of somebody who
+/// was expected.
+pub fn counted(said: MarkSaid<'_>, length: impl FnOnce() -> Minutes) -> (Minutes, Minutes) {
+    match said.attendance() {
+        Attendance::Present => (said.minutes(), Minutes::ZERO),
+        Attendance::Excused => (Minutes::ZERO, length()),
+        Attendance::Absent => (Minutes::ZERO, Minutes::ZERO),
+    }
+}
+
+impl CountedSeat<'_> {
+    /// Whether the person is expected at the session.
+    pub fn expected(&self) -> bool {
+        expected(self.enrolment, self.session)
+    }
+
+    /// Minutes planned for the person.
+    pub fn planned_minutes(&self) -> Minutes {
+        if planned(self.enrolment, self.session) { self.length } else { Minutes::ZERO }
+    }
+
+    /// Minutes that count as attended, and as excused, as [`Seat::counted`] says.
+    pub fn counted(&self) -> (Minutes, Minutes) {
+        let said = self.said.filter(|_| self.expected());
+        said.map_or((Minutes::ZERO, Minutes::ZERO), |said| counted(said, || self.length))
+    }
+
+    /// Minutes that count as attended.
+    pub fn attended(&self) -> Minutes {
+        self.counted().0
+    }
+}
+
 impl Seat<'_> {
     /// Whether the person is expected at the session.
     pub fn expected(&self) -> bool {
@@ -98,11 +141,8 @@ impl Seat<'_> {
     /// Minutes that count as attended, and minutes of the session that count as excused: of a mark where the person was
     /// expected. Elsewhere a mark is a finding of `check`, never an hour.
     pub fn counted(&self) -> (Minutes, Minutes) {
-        match self.mark.filter(|_| self.expected()) {
-            Some(mark) if mark.attendance == Attendance::Present => (mark.minutes, Minutes::ZERO),
-            Some(mark) if mark.attendance == Attendance::Excused => (Minutes::ZERO, self.session.minutes()),
-            _ => (Minutes::ZERO, Minutes::ZERO),
-        }
+        let said = self.mark.filter(|_| self.expected()).map(MarkSaid::from);
+        said.map_or((Minutes::ZERO, Minutes::ZERO), |said| counted(said, || self.session.minutes()))
     }
 
     /// Minutes that count as attended.

@@ -5,8 +5,11 @@ use std::ops::AddAssign;
 
 use chrono::NaiveDate;
 
-use crate::domain::index::SessionIndex;
-use crate::domain::records::{CohortRecords, Seat};
+use super::expectation::{expected, is_everywhere};
+use super::packed_marks::MarkSaid;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::programme::cohort::Session;
+use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::Attendance;
 
 /// How much is missing.
@@ -19,18 +22,26 @@ pub struct Gaps {
 }
 
 impl Gaps {
-    /// Of the seats that are asked for.
-    pub fn of(records: &CohortRecords, today: NaiveDate, asked: impl Fn(&Seat<'_>) -> bool) -> Self {
-        let held = |session: &SessionIndex| records.session(*session).date <= today;
-        let seats = records.cohort.positions().filter(held).flat_map(|session| records.seats_at(session));
+    /// Of the people and the sessions that are asked for.
+    pub fn of(
+        records: &CohortRecords,
+        today: NaiveDate,
+        asked_person: impl Fn(&Enrolment) -> bool,
+        asked_session: impl Fn(&Session) -> bool,
+    ) -> Self {
+        let sessions = records.cohort.indexed_sessions();
+        let held: Vec<_> = sessions.filter(|(_, session)| session.date <= today && asked_session(session)).collect();
         let mut gaps = Self::default();
-        for seat in seats.filter(asked) {
-            match seat.mark {
-                None => gaps.unmarked += usize::from(seat.expected()),
-                Some(mark) if mark.attendance == Attendance::Present => {
-                    gaps.uncounted += usize::from(!seat.expected());
+        for (person, enrolment) in records.indexed_enrolments().filter(|(_, enrolment)| asked_person(enrolment)) {
+            let everywhere = is_everywhere(enrolment);
+            let is_expected =
+                |session: &Session| if everywhere { !session.cancelled } else { expected(enrolment, session) };
+            for (at, session) in &held {
+                match records.said(person, *at).map(MarkSaid::attendance) {
+                    None => gaps.unmarked += usize::from(is_expected(session)),
+                    Some(Attendance::Present) => gaps.uncounted += usize::from(!is_expected(session)),
+                    Some(_) => {}
                 }
-                Some(_) => {}
             }
         }
         gaps
@@ -61,9 +72,10 @@ mod tests {
             .present("ann", &["m1-1"])
             .present("bob", &["m1-1", "m2-1"])
             .records();
-        let gaps = |today| Gaps::of(&records, day(today), |_| true);
+        let gaps = |today| Gaps::of(&records, day(today), |_| true, |_| true);
         assert_eq!(gaps("2021-03-16"), Gaps::default());
         assert_eq!(gaps("2021-04-09"), Gaps { unmarked: 2, uncounted: 1 });
-        assert!(Gaps::of(&records, day("2021-04-09"), |_| false).is_empty());
+        assert!(Gaps::of(&records, day("2021-04-09"), |_| false, |_| true).is_empty());
+        assert!(Gaps::of(&records, day("2021-04-09"), |_| true, |_| false).is_empty());
     }
 }

@@ -1,8 +1,34 @@
 //! What the trainer counted, beside what is marked: the two are kept apart, and a difference is said.
 
+use super::expectation::{expected, is_everywhere};
 use super::held::HeldSession;
-use crate::domain::records::{CohortRecords, Seat};
+use crate::domain::index::SessionIndex;
+use crate::domain::people::enrolment::Enrolment;
+use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::Attendance;
+
+/// How many people are expected at a session, and how many of them have no mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExpectedPeople {
+    pub people: usize,
+    pub unmarked: usize,
+}
+
+impl ExpectedPeople {
+    /// Those of a session.
+    pub fn at(records: &CohortRecords, position: SessionIndex) -> Self {
+        let session = records.session(position);
+        let is_expected = |row: &Enrolment| {
+            if is_everywhere(row) { !session.cancelled } else { expected(row, session) }
+        };
+        let mut found = Self { people: 0, unmarked: 0 };
+        for (person, _) in records.indexed_enrolments().filter(|(_, row)| is_expected(row)) {
+            found.people += 1;
+            found.unmarked += usize::from(records.said_number(person, position).is_none());
+        }
+        found
+    }
+}
 
 /// How many people are marked present at a session, expected there or not: the trainer counted heads, not enrolments.
 pub fn present(records: &CohortRecords, held: &HeldSession) -> usize {
@@ -14,7 +40,7 @@ pub fn present(records: &CohortRecords, held: &HeldSession) -> usize {
 pub fn difference(records: &CohortRecords, held: &HeldSession) -> Option<(u32, usize)> {
     let (counted, present) = (held.headcount?, present(records, held));
     let position = records.cohort.position(held.session.as_str())?;
-    let unmarked = records.seats_at(position).filter(|seat| Seat::expected(seat) && seat.mark.is_none()).count();
+    let unmarked = ExpectedPeople::at(records, position).unmarked;
     (!(present..=present + unmarked).contains(&(counted as usize))).then_some((counted, present))
 }
 

@@ -7,6 +7,7 @@
 
 pub mod absences;
 pub mod account;
+pub mod asked_sessions;
 pub mod connection;
 pub mod evidence;
 pub mod expectation;
@@ -17,6 +18,7 @@ pub mod held;
 pub mod mark;
 pub mod notice;
 pub mod overlap;
+pub mod packed_marks;
 pub mod presences;
 pub mod session_count;
 pub mod spans;

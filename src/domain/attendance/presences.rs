@@ -44,11 +44,10 @@ pub fn between(cohorts: Vec<CohortPresences>) -> AtOnce {
 /// Positions of the sessions that somebody attended while another one was attended, in order. Sessions stand in order of
 /// date and start.
 fn clashing(records: &CohortRecords) -> Vec<SessionIndex> {
-    let somebody = |session: &SessionIndex| records.seats_at(*session).any(|seat| seat.attended() > Minutes::ZERO);
     let mut found: Vec<SessionIndex> = Vec::new();
     let mut last: Option<(SessionIndex, &Session)> = None;
     for (position, session) in records.cohort.indexed_sessions() {
-        if !somebody(&position) {
+        if !records.is_attended(position) {
             continue;
         }
         if let Some((before, _)) = last.filter(|(_, before)| before.overlaps(session)) {

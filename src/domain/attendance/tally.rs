@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::quantity::{Minutes, Share};
-use crate::domain::records::Seat;
+use crate::domain::records::{CountedSeat, Seat};
 use crate::domain::vocabulary::EnrolmentState;
 
 /// Sums of minutes over some seats.
@@ -30,9 +30,9 @@ impl AddAssign for Tally {
 }
 
 impl Tally {
-    pub fn of<'a>(seats: impl Iterator<Item = Seat<'a>>) -> Self {
+    pub fn of<'a, S: Into<CountedSeat<'a>>>(seats: impl Iterator<Item = S>) -> Self {
         seats.fold(Self::default(), |mut tally, seat| {
-            tally.add(&seat);
+            tally += Self::of_counted(&seat.into());
             tally
         })
     }
@@ -44,11 +44,11 @@ impl Tally {
 
     /// Adds one seat.
     pub fn add(&mut self, seat: &Seat<'_>) {
-        *self += Self::of_seat(seat);
+        *self += Self::of_counted(&CountedSeat::from(*seat));
     }
 
     /// What one seat comes to.
-    pub fn of_seat(seat: &Seat<'_>) -> Self {
+    pub fn of_counted(seat: &CountedSeat<'_>) -> Self {
         let (attended, excused) = seat.counted();
         Self { planned: seat.planned_minutes(), attended, excused }
     }

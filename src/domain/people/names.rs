@@ -1,7 +1,7 @@
 //! Names of people: folding, comparing, ordering. Names are printed as typed and compared folded. Who is meant by
 //! what was typed at the terminal is in [`super::lookup`].
 
-use deunicode::deunicode;
+use deunicode::deunicode_char;
 
 use super::jaro::jaro_winkler;
 use crate::lang::folded_words;
@@ -16,14 +16,19 @@ pub fn name_key(first: &str, last: &str) -> String {
 
 /// The key that rows are ordered by: folded, letters and digits only (product §10).
 pub fn sort_key(text: &str) -> String {
-    if text.bytes().all(|byte| byte.is_ascii()) {
-        return text
-            .bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .map(|byte| char::from(byte.to_ascii_lowercase()))
-            .collect();
+    let mut key = String::with_capacity(text.len());
+    let mut add = |byte: u8| {
+        if byte.is_ascii_alphanumeric() {
+            key.push(char::from(byte.to_ascii_lowercase()));
+        }
+    };
+    for letter in text.chars() {
+        match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii() => add(byte),
+            _ => deunicode_char(letter).unwrap_or_default().bytes().for_each(&mut add),
+        }
     }
-    deunicode(text).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    key
 }
 
 /// Letters of the longest name of a person, first and last name together: what is longer is a text in the wrong place.
@@ -73,7 +78,19 @@ pub fn phone_key(phone: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use deunicode::deunicode;
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_key_of_order_is_the_text_without_accents_and_signs(text in any::<String>()) {
+            let letters = deunicode(&text).to_ascii_lowercase();
+            let key: String = letters.chars().filter(char::is_ascii_alphanumeric).collect();
+            prop_assert_eq!(sort_key(&text), key);
+        }
+    }
 
     #[test]
     fn two_writings_of_one_name_share_a_key() {

@@ -13,9 +13,17 @@ use crate::domain::records::CohortRecords;
 /// another. None without an e-mail.
 pub fn likely(email: &str) -> Option<u64> {
     let email = email.trim();
+    if email.is_empty() {
+        return None;
+    }
+    let lower = if email.is_ascii() {
+        email.to_ascii_lowercase()
+    } else {
+        email.chars().flat_map(char::to_lowercase).collect()
+    };
     let mut hasher = DefaultHasher::new();
-    email.chars().flat_map(char::to_lowercase).for_each(|letter| letter.hash(&mut hasher));
-    (!email.is_empty()).then(|| hasher.finish())
+    lower.hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 /// Those of `there` who are expected at a session of theirs and, being the same people, at this one of `here`.

@@ -4,6 +4,7 @@
 use std::convert::Infallible;
 
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::packed_marks::MarkSaid;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::everywhere::KnownEnrolment;
 use crate::domain::people::writings::Writings;
@@ -65,7 +66,7 @@ pub fn is_silent(records: &CohortRecords) -> bool {
     }
     each_table(&mut Speaks(records)).is_ok()
         && records.cohort.sessions.iter().all(|session| session.note.is_empty())
-        && !records.each::<Mark>().any(Mark::speaks)
+        && !records.all_said().any(MarkSaid::speaks)
 }
 
 /// Every such text, in the order of cohorts and files.

@@ -22,6 +22,9 @@ pub type Read<T> = Result<Option<T>, Unreadable>;
 
 /// `2021-03-16`, or `16/03/2021` as French Excel shows it (also with `-` or `.`); a time of midnight after it is let by.
 pub fn date(text: &str) -> Read<NaiveDate> {
+    if let Some(date) = iso_date(text) {
+        return Ok(Some(date));
+    }
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -39,6 +42,17 @@ pub fn date(text: &str) -> Read<NaiveDate> {
     let year = Some(year).filter(|year| year.len() == 4).and_then(number).and_then(|year| i32::try_from(year).ok());
     let (Some(year), Some(month), Some(day)) = (year, number(month), number(day)) else { return Err(Unreadable) };
     NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or(Unreadable)
+}
+
+/// `2021-03-16` and nothing else.
+fn iso_date(text: &str) -> Option<NaiveDate> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        let digit = |sum: u32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
+        digits.iter().try_fold(0, digit)
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 /// `14:25`, `14:25:00`, `14h25`, `9h`.

@@ -79,6 +79,9 @@ impl<'r> RowReader<'r> {
     /// The value of a cell; none, and a fault, where it holds something else.
     pub fn take<T: CellType>(&mut self, position: usize) -> Option<T> {
         let column = &self.table.columns[position];
+        if let Some(value) = self.plain(column, position) {
+            return Some(value);
+        }
         if let Some(value) = self.named(column, position) {
             return Some(value);
         }
@@ -124,6 +127,19 @@ impl<'r> RowReader<'r> {
             }
         }
         (self.faults.len() == before).then_some(value)
+    }
+
+    /// The value of a cell that its text alone decides: an empty one, or one that names nothing and is read as it is written.
+    fn plain<T: CellType>(&self, column: &SchemaColumn, position: usize) -> Option<T> {
+        let text = self.text(position);
+        let is_plain = if text.is_empty() {
+            !column.filled
+        } else {
+            let looked_at =
+                matches!(column.kind, CellKind::Phone | CellKind::OwnId(_) | CellKind::Title | CellKind::Link);
+            column.names.is_none() && !looked_at && !(column.filled && text.trim().is_empty())
+        };
+        if is_plain { T::read(text).ok() } else { None }
     }
 
     /// The id of something that is there, written as it is: nothing can be wrong with it.

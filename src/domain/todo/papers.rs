@@ -53,6 +53,9 @@ pub(super) fn certificates(scope: &DueScope<'_>) -> Vec<Due> {
 /// Sessions to which people are invited at another moment than they have now.
 pub(super) fn misled_people(scope: &DueScope<'_>) -> Vec<Due> {
     let records = scope.records;
+    if !records.each::<IssuedPaper>().any(|paper| paper.kind == PaperKind::Invitation) {
+        return Vec::new();
+    }
     let of = |session: &Session| {
         let is_meant = |row: &&Enrolment| row.state == EnrolmentState::Enrolled && row.follows(&session.module);
         let all: Vec<Misled> = records
@@ -72,6 +75,9 @@ pub(super) fn outdated(scope: &DueScope<'_>) -> Vec<Due> {
     let (records, now) = (scope.records, scope.today.and_time(scope.time));
     let papers = || records.each::<IssuedPaper>().filter(|paper| paper.kind == PaperKind::Certificate);
     let mut found = Vec::new();
+    if papers().next().is_none() {
+        return found;
+    }
     for person in records.in_order() {
         let row = records.enrolment(person);
         for paper in papers().filter(|paper| paper.participant.as_ref() == Some(&row.id)) {

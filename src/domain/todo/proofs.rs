@@ -2,11 +2,11 @@
 //! modules whose sessions do not come to their hours.
 
 use super::{Due, DueMatter, DueScope};
-use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::headcount::ExpectedPeople;
+use crate::domain::attendance::packed_marks::MarkSaid;
 use crate::domain::index::SessionIndex;
 use crate::domain::programme::cohort::Session;
 use crate::domain::quantity::Minutes;
-use crate::domain::records::Seat;
 use crate::domain::vocabulary::Attendance;
 
 /// Sheets that can be closed: everybody expected is marked. One with a blank line is to be filled first.
@@ -14,8 +14,11 @@ pub(super) fn open_sheets(scope: &DueScope<'_>) -> Vec<Due> {
     held(scope)
         .filter(|(position, session)| {
             let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
-            let mut expected = scope.records.seats_at(*position).filter(Seat::expected).peekable();
-            !closed && expected.peek().is_some() && expected.all(|seat| seat.mark.is_some())
+            let is_full = || {
+                let expected = ExpectedPeople::at(scope.records, *position);
+                expected.people > 0 && expected.unmarked == 0
+            };
+            !closed && is_full()
         })
         .map(|(_, session)| Due::at(session, DueMatter::OpenSheet))
         .collect()
@@ -23,21 +26,29 @@ pub(super) fn open_sheets(scope: &DueScope<'_>) -> Vec<Due> {
 
 /// Sessions with presences that nothing proves.
 pub(super) fn none(scope: &DueScope<'_>) -> Vec<Due> {
-    presences(scope, |mark| mark.evidence.proofs().is_empty(), |marks, closed| DueMatter::NoProof { marks, closed })
+    presences(scope, |said| said.evidence().proofs().is_empty(), |marks, closed| DueMatter::NoProof { marks, closed })
 }
 
 /// Sessions with presences that rest on a connection log and on nothing else: such a proof is held to be weak.
 pub(super) fn logs_alone(scope: &DueScope<'_>) -> Vec<Due> {
-    presences(scope, |mark| mark.evidence.logs_alone().is_some(), |marks, closed| DueMatter::LogAlone { marks, closed })
+    presences(
+        scope,
+        |said| said.evidence().logs_alone().is_some(),
+        |marks, closed| DueMatter::LogAlone { marks, closed },
+    )
 }
 
 /// Sessions held with presences of that kind.
-fn presences(scope: &DueScope<'_>, is: fn(&Mark) -> bool, what: fn(usize, bool) -> DueMatter) -> Vec<Due> {
+fn presences(scope: &DueScope<'_>, is: fn(MarkSaid<'_>) -> bool, what: fn(usize, bool) -> DueMatter) -> Vec<Due> {
+    let present = |said: MarkSaid<'_>| said.attendance() == Attendance::Present && said.minutes() > Minutes::ZERO;
+    let is_one = move |said: MarkSaid<'_>| present(said) && is(said);
+    if !scope.records.all_said().any(is_one) {
+        return Vec::new();
+    }
     held(scope)
         .filter_map(|(position, session)| {
-            let present = |mark: &Mark| mark.attendance == Attendance::Present && mark.minutes > Minutes::ZERO;
-            let is_one = |seat: &Seat<'_>| seat.mark.is_some_and(|mark| present(mark) && is(mark)) && seat.expected();
-            let marks = scope.records.seats_at(position).filter(is_one).count();
+            let seats = scope.records.counted_seats_at(position);
+            let marks = seats.filter(|seat| seat.said.is_some_and(is_one) && seat.expected()).count();
             let closed = scope.records.held(session.id.as_str()).is_some_and(|held| held.closed_on.is_some());
             (marks > 0).then(|| Due::at(session, what(marks, closed)))
         })

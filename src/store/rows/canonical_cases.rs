@@ -5,12 +5,14 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::canonical::{count_marks, marks, read, rows};
+use super::canonical::{read, rows};
+use super::canonical_marks::{count_marks, marks};
 use super::known::Enrolled;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::fixture::{cohort, programme};
 use crate::domain::grid::SeatGrid;
+use crate::domain::kept_rows::Packed as _;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
@@ -55,6 +57,7 @@ fn agree<R: Record>(text: &str) -> Result<bool, TestCaseError> {
     if R::TABLE == Mark::TABLE
         && let Some((quick, grid)) = marks(text, &cohort, &enrolled)
     {
+        let quick = quick.unpacked();
         prop_assert_eq!(grid, SeatGrid::of(&cohort, &enrolled.rows, &quick));
         prop_assert_eq!(count_marks(text, &cohort, &enrolled), Some(quick.len()));
         let whole = general::<Mark>(&file, text, &[], &known, &mut Vec::new());

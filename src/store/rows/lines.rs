@@ -49,7 +49,7 @@ impl<'t> Lines<'t> {
     /// Passes over the next row, as [`Lines::plain`] does, of which the length is known.
     pub fn pass_plain(&mut self, length: usize) -> Option<()> {
         // Where two copies of the folder were merged, a line may begin with a sign of that, whatever stands behind it.
-        if self.quote < self.at + length || self.rest().starts_with(['<', '>']) {
+        if self.quote < self.at + length || matches!(self.text.as_bytes().get(self.at), Some(b'<' | b'>')) {
             return None;
         }
         self.at += length + 1;
@@ -62,9 +62,12 @@ impl<'t> Lines<'t> {
         cells.clear();
         if let Some(row) = self.plain() {
             let mut from = 0;
-            for at in memchr::memchr_iter(b',', row.as_bytes()) {
-                cells.push(Cow::Borrowed(&row[from..at]));
-                from = at + 1;
+            // Cells are short: a search for each comma would cost more than a look at each byte.
+            for (at, byte) in row.bytes().enumerate() {
+                if byte == b',' {
+                    cells.push(Cow::Borrowed(&row[from..at]));
+                    from = at + 1;
+                }
             }
             cells.push(Cow::Borrowed(&row[from..]));
         } else {

@@ -5,6 +5,7 @@
 pub mod canonical;
 #[cfg(test)]
 mod canonical_cases;
+mod canonical_marks;
 mod general;
 mod hints;
 mod known;
@@ -16,4 +17,4 @@ pub mod restored;
 pub use general::ReadRows;
 pub use known::{Enrolled, KnownIds};
 pub use layout::Layout;
-pub use read::{examine, examine_marks, marks, read};
+pub use read::{MarksRead, examine, examine_marks, marks, read};

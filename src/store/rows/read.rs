@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::general::{ReadRows, general};
-use super::{Enrolled, canonical};
+use super::{Enrolled, canonical, canonical_marks};
 use crate::domain::attendance::mark::Mark;
+use crate::domain::attendance::packed_marks::PackedMarks;
 use crate::domain::grid::SeatGrid;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
@@ -39,7 +40,25 @@ pub fn examine<R: Record>(
     }
 }
 
-/// Reads the marks of a cohort, and gives their seats where they are known by that; `known`: the ids of that cohort and of
+/// The marks of a cohort, as their reader leaves them.
+pub enum MarksRead {
+    /// Packed, with their seats.
+    Packed(PackedMarks, SeatGrid),
+    /// The good ones.
+    Rows(Vec<Numbered<Mark>>),
+}
+
+impl MarksRead {
+    /// How many.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Packed(marks, _) => marks.count(),
+            Self::Rows(rows) => rows.len(),
+        }
+    }
+}
+
+/// Reads the marks of a cohort; `known`: the ids of that cohort and of
 /// those enrolled.
 pub fn marks(
     file: &Arc<str>,
@@ -47,10 +66,10 @@ pub fn marks(
     (cohort, enrolled): (&Cohort, &Enrolled),
     known: &dyn Known,
     problems: &mut Vec<Problem>,
-) -> (Vec<Numbered<Mark>>, Option<SeatGrid>) {
-    match canonical::marks(text, cohort, enrolled) {
-        Some((rows, grid)) => (rows, Some(grid)),
-        None => (general(file, text, &[], known, problems).rows, None),
+) -> MarksRead {
+    match canonical_marks::marks(text, cohort, enrolled) {
+        Some((marks, grid)) => MarksRead::Packed(marks, grid),
+        None => MarksRead::Rows(general(file, text, &[], known, problems).rows),
     }
 }
 
@@ -62,6 +81,6 @@ pub fn examine_marks(
     known: &dyn Known,
     problems: &mut Vec<Problem>,
 ) -> usize {
-    canonical::count_marks(text, cohort, enrolled)
+    canonical_marks::count_marks(text, cohort, enrolled)
         .unwrap_or_else(|| general::<Mark>(file, text, &[], known, problems).rows.len())
 }
