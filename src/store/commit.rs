@@ -270,6 +270,9 @@ fn place(operation: u64, files: &[Staging<'_>], steps: &mut dyn Steps) -> Result
 /// What came out of the place of a file, under the name that was staged: what somebody wrote since it was read is kept beside it.
 /// Nothing comes out where nothing was.
 fn came_out(operation: u64, file: &Staging<'_>) -> io::Result<Option<SetAside>> {
+    if there::holds(&file.staged, file.rewrite.before.as_deref())? {
+        return Ok(None);
+    }
     let was_marker = |bytes: &Vec<u8>| bytes.is_empty() && file.rewrite.after.is_none();
     kept_by_hand(operation, file, there::read(&file.staged)?.filter(|bytes| !was_marker(bytes)))
 }

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::file_bytes::FileBytes;
 use super::legible::text_of;
 use super::paths::{path, shared};
-use super::rows::{self, Enrolled, KnownIds, MarksRead};
+use super::rows::{self, CanonicalMarks, Enrolled, KnownIds, MarksRead};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
@@ -24,6 +24,13 @@ use crate::domain::tables::{EachTable, KeptRecord, Tables, each_table};
 /// The bytes of a table, as they are or as they would be; none where it is not there.
 type Bytes<'b> = dyn Fn(&TableSchema) -> Result<Option<FileBytes>, Failure> + 'b;
 
+/// A cohort that was read.
+pub(super) struct LoadedCohort {
+    pub records: CohortRecords,
+    /// Whether its marks stand each on a line of its own, letter for letter as the program writes them.
+    pub marks_by_line: bool,
+}
+
 /// A cohort from the bytes of its tables; a table that is not there has no row.
 pub(super) fn load(
     programme: &Programme,
@@ -31,7 +38,7 @@ pub(super) fn load(
     breadth: Breadth,
     bytes: &Bytes<'_>,
     problems: &mut Vec<Problem>,
-) -> Result<CohortRecords, Failure> {
+) -> Result<LoadedCohort, Failure> {
     let file = |table: &TableSchema| Arc::<str>::from(path(cohort.id.as_str(), table));
     let mut illegible = Vec::new();
     let mut text = |table: &TableSchema, bytes: &[u8], read: &mut dyn FnMut(&Arc<str>, &str)| {
@@ -74,17 +81,17 @@ pub(super) fn load(
     problems.extend(illegible);
     drop(known);
     Enrolment::keep(&mut tables, enrolled.rows);
-    let records = match marks {
-        MarksRead::Packed(marks, grid) => {
+    let (records, marks_by_line) = match marks {
+        MarksRead::Packed(CanonicalMarks { marks, grid, row_by_line }) => {
             tables.keep_packed(marks);
-            CohortRecords::seated(cohort, tables, grid)
+            (CohortRecords::seated(cohort, tables, grid), row_by_line)
         }
         MarksRead::Rows(rows) => {
             Mark::keep(&mut tables, rows);
-            CohortRecords::new(cohort, tables)
+            (CohortRecords::new(cohort, tables), false)
         }
     };
-    Ok(records.of(breadth))
+    Ok(LoadedCohort { records: records.of(breadth), marks_by_line })
 }
 
 /// The tables of the whole folder from their bytes, and what is wrong with them.

@@ -23,6 +23,7 @@ mod cohort_text;
 mod cohorts;
 mod commit;
 mod countable;
+mod difference;
 mod draft;
 pub mod edit;
 mod editor;

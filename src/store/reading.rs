@@ -1,7 +1,7 @@
 //! The folder as one command reads it: the definition at once, each cohort when it is asked for. Cohorts may be read
 //! from several threads. Nothing here changes a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::DirEntry;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -11,7 +11,7 @@ use super::file_bytes::FileBytes;
 use super::journal::{JOURNAL, Journal, Operation, Whole};
 use super::journal_lines;
 use super::legible::text_of;
-use super::loading::{enrolments_in, load, load_shared};
+use super::loading::{LoadedCohort, enrolments_in, load, load_shared};
 use super::lock::Lock;
 use super::noticed::Noticed;
 use super::paths::{
@@ -24,6 +24,7 @@ use super::sheet::CanonicalTable;
 use super::source::{Source, cannot_read};
 use super::there;
 use super::trail::StandingTransfers;
+use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::people::mapping::Mapping;
@@ -56,6 +57,9 @@ pub struct Reading {
     pub(super) asked: Mutex<Option<Cohort>>,
     /// The tables of the whole folder were opened.
     opened: OnceLock<()>,
+    /// Cohorts that a writer found right in every row of their register, each mark on a line of its own, letter for letter as
+    /// the program writes it. The bytes that a writer has read stay the same.
+    by_line: Mutex<BTreeSet<CohortId>>,
     /// Where what was read otherwise is said.
     noticed: Noticed,
     _lock: Option<Lock>,
@@ -91,8 +95,8 @@ impl Reading {
             .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
         let Definition { programme, cohorts, doubts } = definition;
         let (subfolders, opened, asked) = (OnceLock::new(), OnceLock::new(), Mutex::default());
-        let programme = Arc::new(programme);
-        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, asked, noticed, _lock: lock })
+        let (programme, by_line) = (Arc::new(programme), Mutex::default());
+        Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, by_line, asked, noticed, _lock: lock })
     }
 
     pub fn programme(&self) -> &Arc<Programme> {
@@ -225,13 +229,23 @@ impl Reading {
             let bytes = if there { self.source.bytes(&path(id.as_str(), table))? } else { None };
             Ok(bytes.map(FileBytes::from))
         };
-        let records = load(&self.programme, cohort, breadth, &bytes, &mut problems)?;
+        let LoadedCohort { records, marks_by_line } = load(&self.programme, cohort, breadth, &bytes, &mut problems)?;
         if listed.may_hold(EVIDENCE)
             && let Err(Failure::Invalid(unreadable)) = self.source.folder(&evidence_folder(id.as_str()))
         {
             problems.extend(unreadable);
         }
+        let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
+        if marks_by_line && sound && self.source.remembers() {
+            self.by_line.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+        }
         Ok((records, problems))
+    }
+
+    /// Whether the register of a cohort is known to be right in every row, and its marks to stand each on a line of its own as
+    /// the program writes them.
+    pub(super) fn is_by_line(&self, id: &CohortId) -> bool {
+        self.by_line.lock().unwrap_or_else(PoisonError::into_inner).contains(id)
     }
 
     /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
@@ -279,6 +293,9 @@ impl Reading {
 
     /// A table as rows of text, with the ids that a spreadsheet wrote otherwise as they were.
     pub(super) fn sheet(&self, table: &TableSchema, file: &str, text: &str) -> Result<CanonicalTable, Failure> {
+        if Mark::is_in(table) && cohort_of(file).is_some_and(|cohort| self.is_by_line(&cohort)) {
+            return Ok(CanonicalTable::by_line(table, &self.fields(), text));
+        }
         let mut problems = Vec::new();
         let sheet = CanonicalTable::read(table, &self.fields(), &file.into(), text, &mut problems);
         let mut sheet = sheet.ok_or(Failure::Invalid(problems))?;

@@ -24,6 +24,8 @@ pub struct CanonicalTable {
     rows: Vec<Row>,
     /// Whether something was changed since.
     changed: bool,
+    /// Whether a row got another key, came in between others, or a column came or went.
+    other_keys: bool,
     /// How many rows were looked for in the text.
     searched: usize,
     /// Where each key stands: made when many rows are looked for, kept while rows come and go at the end.
@@ -56,7 +58,15 @@ const SEARCHED: usize = 16;
 impl CanonicalTable {
     /// A table with a heading and no row.
     pub fn new(columns: Vec<String>) -> Self {
-        Self { columns, text: String::new(), rows: Vec::new(), changed: false, searched: 0, places: None }
+        Self {
+            columns,
+            text: String::new(),
+            rows: Vec::new(),
+            changed: false,
+            other_keys: false,
+            searched: 0,
+            places: None,
+        }
     }
 
     /// Reads a text that its typed rows have already been read from; None where its heading cannot be read.
@@ -90,6 +100,22 @@ impl CanonicalTable {
         let mut sheet = Self { rows, ..Self::new(columns) };
         sheet.drop_nameless();
         Some(sheet)
+    }
+
+    /// Takes a text that is known to be in canonical form, each row on a line of its own, every id in it known.
+    pub fn by_line(table: &TableSchema, fields: &[String], text: &str) -> Self {
+        let columns = table.headings(fields).map(str::to_owned).collect();
+        let mut ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        let mut start = ends.next().unwrap_or_default();
+        let mut rows = Vec::with_capacity(text.len() / 40);
+        rows.extend(ends.map(|end| Row::at(&(std::mem::replace(&mut start, end)..end))));
+        Self { text: text.to_owned(), rows, ..Self::new(columns) }
+    }
+
+    /// Whether nothing was done but to change cells beside the key, take rows out, and add rows of a key that was looked for
+    /// and not found: no key can have come to stand twice.
+    pub fn keeps_keys(&self) -> bool {
+        !self.other_keys
     }
 
     /// How many rows there are.
@@ -304,6 +330,11 @@ impl CanonicalTable {
         let text = self.text.as_bytes();
         let lines = memchr::memmem::find_iter(text, &begins).filter(|at| *at == 0 || text[at - 1] == b'\n');
         let starts: Vec<usize> = lines.collect();
+        if !self.changed {
+            // The rows are the text as it was read, in its order.
+            let place = |start: &usize| self.rows.binary_search_by_key(start, |row| row.start).ok();
+            return starts.iter().find_map(place);
+        }
         self.rows.iter().position(|row| match &row.cells {
             None => starts.contains(&row.start),
             Some(cells) => cells.starts_with(key),
@@ -352,7 +383,7 @@ impl CanonicalTable {
 
     /// Puts an empty row at that place, for the row of that key.
     pub fn insert(&mut self, place: usize, key: &[String]) {
-        self.changed = true;
+        (self.changed, self.other_keys) = (true, true);
         match &mut self.places {
             Some(places) if place == self.rows.len() => places.add(&key_text(key), place),
             places => *places = None,
@@ -362,6 +393,7 @@ impl CanonicalTable {
 
     /// A row has another key now: rows are looked for anew.
     pub fn has_other_keys(&mut self) {
+        self.other_keys = true;
         self.places = None;
     }
 
@@ -376,11 +408,13 @@ impl CanonicalTable {
     }
 
     fn insert_column(&mut self, position: usize, name: &str) {
+        self.other_keys = true;
         self.columns.insert(position, name.to_owned());
         (0..self.rows.len()).for_each(|place| self.row_mut(place).insert(position, String::new()));
     }
 
     fn remove_column(&mut self, position: usize) {
+        self.other_keys = true;
         self.columns.remove(position);
         (0..self.rows.len()).for_each(|place| drop(self.row_mut(place).remove(position)));
     }

@@ -36,6 +36,11 @@ impl Source {
         Self { root: root.to_owned(), overlay: HashMap::new(), seen: Some(Mutex::default()) }
     }
 
+    /// Whether what is read is remembered, so that it stays the same.
+    pub(super) fn remembers(&self) -> bool {
+        self.seen.is_some()
+    }
+
     pub(super) fn root(&self) -> &Path {
         &self.root
     }
@@ -90,19 +95,24 @@ impl Source {
     pub(super) fn verify(&self) -> Result<(), Failure> {
         let Some(seen) = &self.seen else { return Ok(()) };
         for (file, bytes) in seen.lock().unwrap_or_else(PoisonError::into_inner).iter() {
-            if self.load(file)? != *bytes {
+            let same = match self.place_of(file) {
+                Some(path) => there::holds(&path, bytes.as_deref()).map_err(|error| cannot_read(file, &error))?,
+                None => bytes.is_none(),
+            };
+            if !same {
                 return Err(changed_underneath(file));
             }
         }
         Ok(())
     }
 
+    /// Where a file is read; nowhere, where it is read as if it were gone.
+    fn place_of(&self, file: &str) -> Option<PathBuf> {
+        self.overlay.get(file).cloned().unwrap_or_else(|| Some(self.path(file)))
+    }
+
     fn load(&self, file: &str) -> Result<Bytes, Failure> {
-        let path = match self.overlay.get(file) {
-            None => self.path(file),
-            Some(None) => return Ok(None),
-            Some(Some(staged)) => staged.clone(),
-        };
+        let Some(path) = self.place_of(file) else { return Ok(None) };
         let bytes = there::read(&path).map_err(|error| cannot_read(file, &error))?;
         Ok(bytes.map(Arc::from))
     }

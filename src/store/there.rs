@@ -64,6 +64,26 @@ pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     Ok(Some(bytes))
 }
 
+/// Whether a plain file lies there that holds exactly these bytes; for none, whether nothing lies there.
+pub fn holds(path: &Path, bytes: Option<&[u8]>) -> io::Result<bool> {
+    let (mut file, mut rest) = match (open(path)?, bytes) {
+        (Some(file), Some(bytes)) => (file, bytes),
+        (file, bytes) => return Ok(file.is_none() && bytes.is_none()),
+    };
+    let mut block = vec![0; 64 * 1024];
+    loop {
+        let read = match file.read(&mut block) {
+            Ok(0) => return Ok(rest.is_empty()),
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            read => read?,
+        };
+        match rest.strip_prefix(&block[..read]) {
+            Some(behind) => rest = behind,
+            None => return Ok(false),
+        }
+    }
+}
+
 /// Whether a plain file lies there that is no link.
 pub(super) fn is_own_file(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_file())

@@ -11,7 +11,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::schema::TableSchema;
 use crate::store::failure::Failure;
 use crate::store::file_bytes::FileBytes;
-use crate::store::journal::{Edits, FileChange, digest};
+use crate::store::journal::{Edits, FileChange, digests};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::legible::text_of;
 use crate::store::reading::Reading;
@@ -190,8 +190,10 @@ impl<'r> Draft<'r> {
 
 impl Open {
     fn rewrite(self, path: String, edits: &mut Edits) -> Rewrite {
+        let mut keeps_keys = false;
         let (after, columns) = match self.content {
             DraftContent::Sheet(sheet) => {
+                keeps_keys = sheet.keeps_keys();
                 let FinishedTable { columns, file, rows } = sheet.finished();
                 edits.read_in(&path, &rows);
                 (FileBytes::Text(file), Some(columns))
@@ -206,8 +208,8 @@ impl Open {
         // Of a file that was re-saved only the canonical form can come back: its heading is the one it has now.
         let kept = self.heading == columns || (!self.canonical && self.heading.is_some() && columns.is_some());
         let (heading_before, heading_after) = if kept { (None, None) } else { (self.heading, columns) };
-        let digests = (self.before.as_deref().map(digest), after.as_deref().map(digest));
-        let change = FileChange { path, before: digests.0, after: digests.1, heading_before, heading_after };
-        Rewrite { change, before: self.before.map(FileBytes::from), after, restored: !self.canonical }
+        let [before, digest_after] = digests(self.before.as_deref(), after.as_deref());
+        let change = FileChange { path, before, after: digest_after, heading_before, heading_after };
+        Rewrite { change, before: self.before.map(FileBytes::from), after, restored: !self.canonical, keeps_keys }
     }
 }

@@ -5,6 +5,7 @@ mod apply;
 mod files;
 mod forget;
 mod lines;
+mod marks_alone;
 mod rewrite;
 mod take_back;
 mod verify;

@@ -14,4 +14,7 @@ pub(in crate::store) struct Rewrite {
     pub after: Option<FileBytes>,
     /// Another program had saved it its own way; it is canonical again.
     pub restored: bool,
+    /// It is a table of which no row came to have the key of another: cells beside the key changed, rows went, or came under a
+    /// key that was looked for and not found.
+    pub keeps_keys: bool,
 }

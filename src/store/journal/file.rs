@@ -12,6 +12,7 @@ use super::appending::{Cut, JournalEnd, append_to};
 use super::line::{KnownLine, Unusable, is_beginning, number};
 use super::split::{BLOCK, Backwards, lines};
 use super::{FileChange, Operation};
+use crate::store::difference::Difference;
 use crate::store::paths::CopyReason;
 use crate::store::{aside, replace, there};
 
@@ -355,13 +356,26 @@ pub(in crate::store) fn digest(bytes: &[u8]) -> String {
     digits(bytes, 8)
 }
 
+/// The digests of a file before and after a change. What both begin with is hashed once: of a large table that is long where
+/// rows were added.
+pub(in crate::store) fn digests(before: Option<&[u8]>, after: Option<&[u8]>) -> [Option<String>; 2] {
+    let (Some(before), Some(after)) = (before, after) else { return [before.map(digest), after.map(digest)] };
+    let head = Difference::of(before, after).head;
+    let begun = Sha256::new_with_prefix(&before[..head]);
+    [before, after].map(|bytes| Some(hex(&begun.clone().chain_update(&bytes[head..]).finalize(), 8)))
+}
+
 /// The first 12 hex digits of the SHA-256 of a file of evidence, as marks cite it.
 pub fn evidence_digest(bytes: &[u8]) -> String {
     digits(bytes, 6)
 }
 
 fn digits(bytes: &[u8], count: usize) -> String {
-    Sha256::digest(bytes).iter().take(count).fold(String::new(), |mut hex, byte| {
+    hex(&Sha256::digest(bytes), count)
+}
+
+fn hex(digest: &[u8], bytes: usize) -> String {
+    digest.iter().take(bytes).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })

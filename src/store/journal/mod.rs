@@ -14,7 +14,7 @@ mod split;
 pub use cells::FilledCells;
 pub use edits::Edits;
 pub use file::evidence_digest;
-pub(super) use file::{JOURNAL, Journal, Tail, Whole, digest};
+pub(super) use file::{JOURNAL, Journal, Tail, Whole, digest, digests};
 pub(super) use line::Unusable;
 pub use operation::{FileChange, FileEdit, Operation};
 pub(super) use split::lines;

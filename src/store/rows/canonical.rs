@@ -86,12 +86,16 @@ fn key_as_written(table: &TableSchema) -> Option<Vec<usize>> {
 /// How many ways of writing what stands behind two cells are remembered.
 const WAYS: usize = 8;
 
+/// Whether a cell is what reading it and writing it again gives.
+pub(super) fn is_as_written(table: &TableSchema, column: usize, cell: &str) -> bool {
+    table.columns.get(column).is_none_or(|column| column.kind.canonical(cell) == cell)
+}
+
 /// Where each row of a table stands, its end of line included, whose text is what reading it and writing it again gives;
 /// none where it is another. What the rows mean is not asked.
 pub fn rows(table: &TableSchema, fields: &[String], text: &str) -> Option<Vec<Range<usize>>> {
     let mut lines = Lines::under(table.headings(fields), text)?;
-    let kinds: Vec<CellKind> = table.columns.iter().map(|column| column.kind).collect();
-    let is_written = |at: usize, cell: &str| kinds.get(at).is_none_or(|kind| kind.canonical(cell) == cell);
+    let is_written = |at: usize, cell: &str| is_as_written(table, at, cell);
     let (mut rows, mut cells) = (Vec::with_capacity(text.len() / 40), Vec::new());
     // What stands behind the first two cells of a row is mostly the same as on others.
     let (mut known, mut oldest) = ([None; WAYS], 0);

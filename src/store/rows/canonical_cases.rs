@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::canonical::{read, rows};
-use super::canonical_marks::{count_marks, marks};
+use super::canonical_marks::{CanonicalMarks, count_marks, marks};
 use super::known::Enrolled;
 use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
@@ -55,9 +55,15 @@ fn agree<R: Record>(text: &str) -> Result<bool, TestCaseError> {
         prop_assert!(problems.is_empty() && whole.spoilt.is_empty(), "{text:?}: {problems:?}");
     }
     if R::TABLE == Mark::TABLE
-        && let Some((quick, grid)) = marks(text, &cohort, &enrolled)
+        && let Some(CanonicalMarks { marks: quick, grid, row_by_line }) = marks(text, &cohort, &enrolled)
     {
         let quick = quick.unpacked();
+        if row_by_line {
+            let fields: Vec<String> = fields().iter().map(ToString::to_string).collect();
+            let found = rows(R::TABLE, &fields, text).map(|rows| rows.iter().map(|row| &text[row.clone()]).collect());
+            let lines: Vec<&str> = text.split_inclusive('\n').skip(1).collect();
+            prop_assert_eq!(found, Some(lines), "{:?}", text);
+        }
         prop_assert_eq!(grid, SeatGrid::of(&cohort, &enrolled.rows, &quick));
         prop_assert_eq!(count_marks(text, &cohort, &enrolled), Some(quick.len()));
         let whole = general::<Mark>(&file, text, &[], &known, &mut Vec::new());

@@ -1,7 +1,7 @@
 //! Marks that are as the program writes them, read in one pass. There may be a million: what stands behind the two ids, nearly
 //! the same on every row, is read once for each way in which it is written, and the marks stay packed.
 
-use super::canonical::{lines, record};
+use super::canonical::{is_as_written, lines, record};
 use super::known::Enrolled;
 use super::lines::Lines;
 use crate::domain::attendance::mark::Mark;
@@ -11,21 +11,30 @@ use crate::domain::places::Places;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::schema::Record as _;
 use crate::domain::schema::reader::RowReader;
+use crate::text::delimited::written;
+
+/// The marks of a cohort that are as the program writes them.
+pub struct CanonicalMarks {
+    pub marks: PackedMarks,
+    pub grid: SeatGrid,
+    /// Whether each row stands on a line of its own, letter for letter as reading and writing it again would leave it.
+    pub row_by_line: bool,
+}
 
 /// The marks of a cohort, and their seats; none where their table is not as the program writes it.
-pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<(PackedMarks, SeatGrid)> {
+pub fn marks(text: &str, cohort: &Cohort, enrolled: &Enrolled) -> Option<CanonicalMarks> {
     let sessions = cohort.sessions.iter().map(|session| session.id.clone()).collect();
     let people = enrolled.rows.iter().map(|row| row.record.id.clone()).collect();
     // 40 bytes: a short row. Better a little too much than to grow seven times.
     let mut packed = PackedMarks::of(sessions, people, text.len() / 40);
-    let grid = each_mark(text, cohort, enrolled, |line, seat, said| match said {
+    let (grid, row_by_line) = each_mark(text, cohort, enrolled, |line, seat, said| match said {
         MarkRead::New(mark) => {
             let number = packed.say(mark);
             packed.add(line, seat, number).map(|()| number)
         }
         MarkRead::Again(number) => packed.add(line, seat, number).map(|()| number),
     })?;
-    Some((packed, grid))
+    Some(CanonicalMarks { marks: packed, grid, row_by_line })
 }
 
 /// How many marks a cohort has; none where its table is not as the program writes it.
@@ -47,19 +56,23 @@ enum MarkRead {
 }
 
 /// Hands on the marks of a cohort, each with its line, the positions of its session and of its participant, and what it
-/// says, of which `take` gives the number; gives their seats.
+/// says, of which `take` gives the number; gives their seats, and [`CanonicalMarks::row_by_line`].
 fn each_mark(
     text: &str,
     cohort: &Cohort,
     enrolled: &Enrolled,
     mut take: impl FnMut(u32, (usize, usize), MarkRead) -> Option<usize>,
-) -> Option<SeatGrid> {
+) -> Option<(SeatGrid, bool)> {
     let mut lines = lines(Mark::TABLE, &[], text)?;
     let mut sessions = Places::of(cohort.sessions.iter().map(|session| session.id.as_str()));
     let mut people = Places::of(enrolled.rows.iter().map(|row| row.record.id.as_str()));
     let mut grid = SeatGrid::without_marks(enrolled.rows.len(), cohort.sessions.len());
     let (mut cells, mut ways, mut count) = (Vec::new(), Ways::default(), 0);
+    let as_written = |at: usize, cell: &str| is_as_written(Mark::TABLE, at, cell);
+    let mut row_by_line = cohort.sessions.iter().all(|session| as_written(0, session.id.as_str()))
+        && enrolled.rows.iter().all(|row| as_written(1, row.record.id.as_str()));
     while let Some(line) = lines.next() {
+        let start = lines.at;
         let seat = if let Some((seat, number)) = said_again(&mut lines, &mut sessions, &mut people, &ways) {
             take(line, seat, MarkRead::Again(number))?;
             seat
@@ -72,6 +85,7 @@ fn each_mark(
             } else {
                 let cells: Vec<&str> = row.split(',').collect();
                 let read = (cells.len() == Mark::TABLE.columns.len()).then(|| mark(&|column| cells[column]))??;
+                row_by_line &= cells.iter().enumerate().all(|(at, cell)| as_written(at, cell));
                 ways.add(rest, take(line, seat, MarkRead::New(read))?);
             }
             seat
@@ -80,6 +94,10 @@ fn each_mark(
             let read = mark(&|column| &*cells[column])?;
             let seat = (sessions.find(&cells[0])?, people.find(&cells[1])?);
             take(line, seat, MarkRead::New(read))?;
+            let row = &text[start..lines.at];
+            row_by_line &= cells.iter().enumerate().all(|(at, cell)| as_written(at, cell))
+                && cells.iter().all(|cell| !cell.contains('\n'))
+                && written([cells.iter().map(|cell| cell.as_bytes())]) == row;
             seat
         };
         let (session, participant) = seat;
@@ -88,7 +106,7 @@ fn each_mark(
         }
         count += 1;
     }
-    Some(grid)
+    Some((grid, row_by_line))
 }
 
 /// The next row, where two ids that are near the last ones stand before what another row said: its end need not be looked for.

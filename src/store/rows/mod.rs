@@ -5,7 +5,7 @@
 pub mod canonical;
 #[cfg(test)]
 mod canonical_cases;
-mod canonical_marks;
+pub mod canonical_marks;
 mod general;
 mod hints;
 mod known;
@@ -14,6 +14,7 @@ pub mod lines;
 mod read;
 pub mod restored;
 
+pub use canonical_marks::CanonicalMarks;
 pub use general::ReadRows;
 pub use known::{Enrolled, KnownIds};
 pub use layout::Layout;

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
+use super::canonical_marks::CanonicalMarks;
 use super::general::{ReadRows, general};
 use super::{Enrolled, canonical, canonical_marks};
 use crate::domain::attendance::mark::Mark;
-use crate::domain::attendance::packed_marks::PackedMarks;
-use crate::domain::grid::SeatGrid;
 use crate::domain::problem::Problem;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::ids::FieldId;
@@ -43,7 +42,7 @@ pub fn examine<R: Record>(
 /// The marks of a cohort, as their reader leaves them.
 pub enum MarksRead {
     /// Packed, with their seats.
-    Packed(PackedMarks, SeatGrid),
+    Packed(CanonicalMarks),
     /// The good ones.
     Rows(Vec<Numbered<Mark>>),
 }
@@ -52,7 +51,7 @@ impl MarksRead {
     /// How many.
     pub fn count(&self) -> usize {
         match self {
-            Self::Packed(marks, _) => marks.count(),
+            Self::Packed(packed) => packed.marks.count(),
             Self::Rows(rows) => rows.len(),
         }
     }
@@ -68,7 +67,7 @@ pub fn marks(
     problems: &mut Vec<Problem>,
 ) -> MarksRead {
     match canonical_marks::marks(text, cohort, enrolled) {
-        Some((marks, grid)) => MarksRead::Packed(marks, grid),
+        Some(packed) => MarksRead::Packed(packed),
         None => MarksRead::Rows(general(file, text, &[], known, problems).rows),
     }
 }
