@@ -9,7 +9,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentLineStyle, Table as Gr
 use crate::lang::cut::cut;
 use crate::table::Cell;
 use crate::text::visible::on_one_line;
-use crate::text::wrapped::{apart, glued, width};
+use crate::text::wrapped::{apart, append_apart, glued, width};
 
 use super::page::ShownColumns;
 use super::people::{self, LaidOut, WaitingRows, right, total};
@@ -29,6 +29,8 @@ const STYLE: TableStyle = TableStyle::new().content_lines(ContentLineStyle::none
 struct Look {
     /// What is not to be broken is one word.
     glued: bool,
+    /// The column whose texts stand below their rows: they are not broken.
+    below: Option<usize>,
     /// Rates stand behind their bars.
     barred: bool,
 }
@@ -36,7 +38,8 @@ struct Look {
 impl Look {
     fn at(self, row: &mut [PendingCell]) {
         if self.glued {
-            row.iter_mut().filter(|cell| !cell.whole).for_each(|cell| cell.text = glued(&cell.text));
+            let broken = |(at, cell): &(usize, &mut PendingCell)| !cell.whole && self.below != Some(*at);
+            row.iter_mut().enumerate().filter(broken).for_each(|(_, cell)| cell.text = glued(&cell.text));
         }
         if self.barred {
             for cell in row {
@@ -78,9 +81,9 @@ fn whole_layout(page: &ShownColumns, held: &WaitingRows) -> End {
     let mut needed = needs(look);
     let mut commands = None;
     if too_wide(&needed) {
-        look.glued = true;
-        needed = needs(look);
         commands = page.commands();
+        (look.glued, look.below) = (true, commands);
+        needed = needs(look);
     }
     let blocks_of = |needs: &[WidthNeed]| match commands {
         None => blocks_in(room, needs),
@@ -224,14 +227,17 @@ impl Layout<'_> {
     ) -> String {
         let mut text = String::with_capacity((count + 2) * (self.width(block) + 2));
         self.head(block, &mut text);
+        let mut line = String::new();
         for row in rows {
+            line.clear();
+            line_of(block, &|position| &row[position].text, self.right, &mut line);
             text.push('\n');
-            line_of(block, &|position| &row[position].text, self.right, &mut text);
+            append_apart(&line, &mut text);
             if let Some(command) = below.map(|below| row[below].text.as_str()).filter(|command| !command.is_empty()) {
                 text.extend(["\n  ", command]);
             }
         }
-        apart(text)
+        text
     }
 
     /// Appends the headings and the rule below them.

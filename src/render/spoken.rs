@@ -74,7 +74,8 @@ fn heat(minutes: Minutes, of: Minutes) -> Option<u8> {
 fn kept_together(text: String) -> String {
     const SIGNS: [(&str, &str); 5] =
         [("« ", "«\u{a0}"), (" »", "\u{a0}»"), (" :", "\u{a0}:"), (" ;", "\u{a0};"), (" ?", "\u{a0}?")];
-    if text.is_ascii() && !text.contains([':', ';', '?']) {
+    let apart = |pair: &[u8]| matches!(pair, [b' ', b':' | b';' | b'?']);
+    if text.is_ascii() && !text.as_bytes().windows(2).any(apart) {
         return text;
     }
     let replaced = |text: String, (apart, together): &(&str, &str)| {

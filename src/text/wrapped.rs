@@ -49,6 +49,16 @@ pub fn apart(text: String) -> String {
     if text.contains(GLUE) { text.replace(GLUE, " ") } else { text }
 }
 
+/// Appends what [`apart`] makes of a text.
+pub fn append_apart(text: &str, out: &mut String) {
+    for (position, part) in text.split(GLUE).enumerate() {
+        if position > 0 {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+}
+
 /// Columns that a text without codes takes on a terminal.
 pub fn width(text: &str) -> usize {
     let one_each = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
@@ -207,6 +217,9 @@ mod tests {
     fn what_was_glued_comes_apart() {
         let text = "à partir du 5 avril, `--value a=b c` : non";
         assert_eq!(apart(glued(text)), text);
+        let mut appended = String::new();
+        append_apart(&glued(text), &mut appended);
+        assert_eq!(appended, text);
         assert_eq!(glued(text).split(' ').count(), 6);
     }
 }
