@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::{FromArgMatches, Parser};
+use clap::{CommandFactory, FromArgMatches, Parser};
 use grammar::{PAGE, translated, translated_within};
 use wrong_line::not_understood;
 
@@ -146,10 +146,18 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
 /// Reads the command line. Help and errors alone need the reader's language: only then is the grammar told in it.
 fn understood(args: &[OsString], lang: Lang, page: usize) -> Result<Cli, clap::Error> {
     let args = &*help_asked(args);
-    late(|| Cli::try_parse_from(args)).or_else(|_| {
+    late(|| parsed(args)).or_else(|_| {
         let matches = translated_within(lang, page).try_get_matches_from(args)?;
         Cli::from_arg_matches(&matches)
     })
+}
+
+/// The memory of the grammar goes with the program: to give back each piece of it takes a tenth of a start.
+fn parsed(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let mut grammar = Cli::command();
+    let mut matches = grammar.try_get_matches_from_mut(args)?;
+    std::mem::forget(grammar);
+    Cli::from_arg_matches_mut(&mut matches)
 }
 
 /// `formation help sessions move` is `formation sessions move --help`.

@@ -5,6 +5,7 @@ mod list;
 mod schema;
 mod show;
 
+use crate::commands::late::Late;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
@@ -13,10 +14,10 @@ use crate::ui::Ui;
 /// What can be done with cohorts.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    List(list::Args),
-    Show(show::Args),
-    Add(add::Args),
-    Schema(schema::Args),
+    List(Late<list::Args>),
+    Show(Late<show::Args>),
+    Add(Late<add::Args>),
+    Schema(Late<schema::Args>),
 }
 
 /// Runs one of them.

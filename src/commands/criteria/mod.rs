@@ -6,6 +6,7 @@ mod weigh;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list, show};
+use crate::commands::late::Late;
 use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::criterion::Criterion;
 use crate::domain::pedagogy::structure_weight::StructureWeight;
@@ -15,23 +16,23 @@ use crate::ui::command_error::Result;
 /// What can be done with them.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Add(add::Args),
+    Add(Late<add::Args>),
     /// The criteria
     /// fr: Les critères
-    List(ListArgs<Criterion>),
+    List(Late<ListArgs<Criterion>>),
     /// One criterion, whole
     /// fr: Un critère, en entier
-    Show(ShowArgs<Criterion>),
+    Show(Late<ShowArgs<Criterion>>),
     /// Correct a criterion
     /// fr: Corriger un critère
-    Edit(EditArgs<Criterion>),
+    Edit(Late<EditArgs<Criterion>>),
     /// Take a criterion away, if no score hangs on it
     /// fr: Retirer un critère qui ne porte aucune note
-    Drop(DropArgs<Criterion>),
-    Weigh(weigh::Args),
+    Drop(Late<DropArgs<Criterion>>),
+    Weigh(Late<weigh::Args>),
     /// Weights that structures gave of their own
     /// fr: Les poids propres à des structures
-    Weights(ListArgs<StructureWeight>),
+    Weights(Late<ListArgs<StructureWeight>>),
 }
 
 impl Command {

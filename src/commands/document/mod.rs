@@ -30,6 +30,7 @@ mod whereto;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::ListArgs;
+use crate::commands::late::Late;
 use crate::domain::paper::issued::IssuedPaper;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -37,16 +38,16 @@ use crate::ui::command_error::Result;
 /// What papers there are.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    SignInSheet(sign_in_sheet::Args),
-    Certificate(certificate::Args),
-    Attestation(attestation::Args),
-    Invitation(invitation::Args),
-    Programme(programme::Args),
-    RollCall(roll_call::Args),
-    Templates(templates::Args),
+    SignInSheet(Late<sign_in_sheet::Args>),
+    Certificate(Late<certificate::Args>),
+    Attestation(Late<attestation::Args>),
+    Invitation(Late<invitation::Args>),
+    Programme(Late<programme::Args>),
+    RollCall(Late<roll_call::Args>),
+    Templates(Late<templates::Args>),
     /// The documents that were issued
     /// fr: Les documents délivrés
-    List(ListArgs<IssuedPaper>),
+    List(Late<ListArgs<IssuedPaper>>),
 }
 
 impl Command {

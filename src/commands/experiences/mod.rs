@@ -7,6 +7,7 @@ mod list;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list as rows, show};
+use crate::commands::late::Late;
 use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::adoption::Adoption;
 use crate::domain::pedagogy::experience::Experience;
@@ -16,21 +17,21 @@ use crate::ui::command_error::Result;
 /// What can be done with experiences.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Add(add::Args),
-    List(list::Args),
+    Add(Late<add::Args>),
+    List(Late<list::Args>),
     /// One experience, whole
     /// fr: Une expérience, en entier
-    Show(ShowArgs<Experience>),
+    Show(Late<ShowArgs<Experience>>),
     /// Correct an experience
     /// fr: Corriger une expérience
-    Edit(EditArgs<Experience>),
+    Edit(Late<EditArgs<Experience>>),
     /// Take an experience away, if nobody took it up
     /// fr: Retirer une expérience que personne n'a reprise
-    Drop(DropArgs<Experience>),
-    Adopt(adopt::Args),
+    Drop(Late<DropArgs<Experience>>),
+    Adopt(Late<adopt::Args>),
     /// Who took up which experience
     /// fr: Qui a repris quelle expérience
-    Adoptions(ListArgs<Adoption>),
+    Adoptions(Late<ListArgs<Adoption>>),
 }
 
 impl Command {

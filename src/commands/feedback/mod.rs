@@ -8,6 +8,7 @@ use super::context::Context;
 use super::meant_cohort::Naming;
 use super::pages::OfSession;
 use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list, show};
+use crate::commands::late::Late;
 use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::feedback::Feedback;
 use crate::ui::Ui;
@@ -16,23 +17,23 @@ use crate::ui::command_error::Result;
 /// What can be done with them.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Add(add::Args),
+    Add(Late<add::Args>),
     /// The feedback given
     /// fr: Les retours donnés
-    List(ListArgs<Feedback>),
+    List(Late<ListArgs<Feedback>>),
     /// One feedback, whole
     /// fr: Un retour, en entier
-    Show(ShowArgs<Feedback>),
-    Consequences(consequences::Args),
+    Show(Late<ShowArgs<Feedback>>),
+    Consequences(Late<consequences::Args>),
     /// What to open a session with: who reported what, who has not yet
     /// fr: De quoi ouvrir une séance : qui a rapporté quoi, qui ne l'a pas encore fait
-    Before(OfSession),
+    Before(Late<OfSession>),
     /// Correct a feedback
     /// fr: Corriger un retour
-    Edit(EditArgs<Feedback>),
+    Edit(Late<EditArgs<Feedback>>),
     /// Take a feedback away
     /// fr: Retirer un retour
-    Drop(DropArgs<Feedback>),
+    Drop(Late<DropArgs<Feedback>>),
 }
 
 impl Command {

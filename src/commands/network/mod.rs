@@ -21,6 +21,7 @@ mod show;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{ListArgs, list};
+use crate::commands::late::Late;
 use crate::domain::pedagogy::consent::Consent;
 use crate::domain::pedagogy::resource::Resource;
 use crate::domain::vocabulary::OfferKind;
@@ -30,31 +31,31 @@ use crate::ui::command_error::Result;
 /// What can be done with them.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Consent(consent::Args),
-    Directory(directory::Args),
+    Consent(Late<consent::Args>),
+    Directory(Late<directory::Args>),
     /// Note what somebody offers
     /// fr: Noter ce qu'une personne propose
-    Offer(offer::Args),
+    Offer(Late<offer::Args>),
     /// Note what somebody needs
     /// fr: Noter ce dont une personne a besoin
-    Need(offer::Args),
-    Offers(offers::Args),
-    Close(close::Args),
-    Match(matches::Args),
-    Resource(resource::Args),
+    Need(Late<offer::Args>),
+    Offers(Late<offers::Args>),
+    Close(Late<close::Args>),
+    Match(Late<matches::Args>),
+    Resource(Late<resource::Args>),
     /// What the network keeps
     /// fr: Ce que le réseau garde
-    Resources(ListArgs<Resource>),
-    Promise(promise::Args),
-    Done(done::Args),
-    Promises(promises::Args),
-    Handover(handover::Args),
-    Edit(edit::Args),
-    Drop(withdrawn::Args),
+    Resources(Late<ListArgs<Resource>>),
+    Promise(Late<promise::Args>),
+    Done(Late<done::Args>),
+    Promises(Late<promises::Args>),
+    Handover(Late<handover::Args>),
+    Edit(Late<edit::Args>),
+    Drop(Late<withdrawn::Args>),
     /// What people let the network see, and what no longer
     /// fr: Ce que chacun laisse voir au réseau, ou ne laisse plus voir
-    Consents(ListArgs<Consent>),
-    Show(show::Args),
+    Consents(Late<ListArgs<Consent>>),
+    Show(Late<show::Args>),
 }
 
 impl Command {

@@ -11,6 +11,7 @@ mod person_data;
 mod retention;
 mod show;
 
+use crate::commands::late::Late;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
@@ -20,13 +21,13 @@ use crate::ui::Ui;
 /// What can be done with participants.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    List(list::Args),
-    Show(show::Args),
-    Edit(edit::Args),
-    Merge(merge::Args),
-    Data(data::Args),
-    Erase(erase::Args),
-    Retention(retention::Args),
+    List(Late<list::Args>),
+    Show(Late<show::Args>),
+    Edit(Late<edit::Args>),
+    Merge(Late<merge::Args>),
+    Data(Late<data::Args>),
+    Erase(Late<erase::Args>),
+    Retention(Late<retention::Args>),
 }
 
 impl Command {

@@ -3,6 +3,7 @@
 mod schema;
 mod show;
 
+use crate::commands::late::Late;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
@@ -11,8 +12,8 @@ use crate::ui::Ui;
 /// What can be done with the programme.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Show(show::Args),
-    Schema(schema::Args),
+    Show(Late<show::Args>),
+    Schema(Late<schema::Args>),
 }
 
 /// Runs one of them.

@@ -12,6 +12,7 @@ pub mod words;
 
 use super::context::Context;
 use super::things::ListArgs;
+use crate::commands::late::Late;
 use crate::domain::seal::Seal;
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -21,9 +22,9 @@ use crate::ui::command_error::Result;
 pub enum Command {
     /// What was sealed, version by version
     /// fr: Ce qui a été scellé, version par version
-    List(ListArgs<Seal>),
-    Show(show::Args),
-    Diff(diff::Args),
+    List(Late<ListArgs<Seal>>),
+    Show(Late<show::Args>),
+    Diff(Late<diff::Args>),
 }
 
 /// Runs one of them.

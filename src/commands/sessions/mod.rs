@@ -10,6 +10,7 @@ mod restore;
 mod show;
 mod timeline;
 
+use crate::commands::late::Late;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
@@ -19,13 +20,13 @@ use crate::ui::Ui;
 /// What can be done with sessions.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    List(list::Args),
-    Show(show::Args),
-    Add(add::Args),
-    Move(reschedule::Args),
-    Cancel(cancel::Args),
-    Restore(restore::Args),
-    Close(close::Args),
+    List(Late<list::Args>),
+    Show(Late<show::Args>),
+    Add(Late<add::Args>),
+    Move(Late<reschedule::Args>),
+    Cancel(Late<cancel::Args>),
+    Restore(Late<restore::Args>),
+    Close(Late<close::Args>),
 }
 
 impl Command {

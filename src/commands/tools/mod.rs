@@ -12,6 +12,7 @@ mod trial;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{DropArgs, EditArgs, ListArgs, ShowArgs, drop, edit, list, show};
+use crate::commands::late::Late;
 use crate::domain::decide::modules::edit::edit as corrected;
 use crate::domain::pedagogy::remark::Remark;
 use crate::domain::pedagogy::score::Score;
@@ -24,40 +25,40 @@ use crate::ui::command_error::Result;
 /// What can be done with them.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Add(add::Args),
+    Add(Late<add::Args>),
     /// The tools
     /// fr: Les outils
-    List(ListArgs<Tool>),
+    List(Late<ListArgs<Tool>>),
     /// One tool, as it is kept
     /// fr: Un outil, tel qu'il est noté
-    Show(ShowArgs<Tool>),
+    Show(Late<ShowArgs<Tool>>),
     /// Correct a tool
     /// fr: Corriger un outil
-    Edit(EditArgs<Tool>),
+    Edit(Late<EditArgs<Tool>>),
     /// Take a tool away, if nothing hangs on it
     /// fr: Retirer un outil dont rien ne dépend
-    Drop(DropArgs<Tool>),
-    Grid(grid::Args),
-    Sheet(sheet::Args),
-    Try(trial::Args),
-    Score(score::Args),
-    Remark(remark::Args),
-    Ranking(ranking::Args),
+    Drop(Late<DropArgs<Tool>>),
+    Grid(Late<grid::Args>),
+    Sheet(Late<sheet::Args>),
+    Try(Late<trial::Args>),
+    Score(Late<score::Args>),
+    Remark(Late<remark::Args>),
+    Ranking(Late<ranking::Args>),
     /// Adopt a tool
     /// fr: Adopter un outil
-    Adopt(settle::Args),
+    Adopt(Late<settle::Args>),
     /// Set a tool aside
     /// fr: Écarter un outil
-    SetAside(settle::Args),
+    SetAside(Late<settle::Args>),
     /// Who tried which tool
     /// fr: Qui a essayé quel outil
-    Trials(ListArgs<Trial>),
+    Trials(Late<ListArgs<Trial>>),
     /// Who gave which tool which score
     /// fr: Qui a donné quelle note à quel outil
-    Scores(ListArgs<Score>),
+    Scores(Late<ListArgs<Score>>),
     /// Advantages and limits noted
     /// fr: Les avantages et limites relevés
-    Remarks(ListArgs<Remark>),
+    Remarks(Late<ListArgs<Remark>>),
 }
 
 impl Command {

@@ -12,6 +12,7 @@ mod vote;
 use super::context::Context;
 use super::meant_cohort::Naming;
 use super::things::{EditArgs, ListArgs, ShowArgs, edit, list, show};
+use crate::commands::late::Late;
 use crate::domain::decide::modules::topics;
 use crate::domain::pedagogy::topic::Topic;
 use crate::domain::pedagogy::vote::Vote;
@@ -21,23 +22,23 @@ use crate::ui::command_error::Result;
 /// What can be done with topics.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Propose(propose::Args),
-    List(list::Args),
+    Propose(Late<propose::Args>),
+    List(Late<list::Args>),
     /// One topic, whole
     /// fr: Un sujet, en entier
-    Show(ShowArgs<Topic>),
+    Show(Late<ShowArgs<Topic>>),
     /// Correct a topic
     /// fr: Corriger un sujet
-    Edit(EditArgs<Topic>),
-    Drop(drop::Args),
-    Vote(vote::Args),
-    Tally(tally::Args),
-    Choose(choose::Args),
-    Unchoose(unchoose::Args),
-    Treated(treated::Args),
+    Edit(Late<EditArgs<Topic>>),
+    Drop(Late<drop::Args>),
+    Vote(Late<vote::Args>),
+    Tally(Late<tally::Args>),
+    Choose(Late<choose::Args>),
+    Unchoose(Late<unchoose::Args>),
+    Treated(Late<treated::Args>),
     /// Who gave which topic how many dots
     /// fr: Qui a donné combien de points à quel sujet
-    Votes(ListArgs<Vote>),
+    Votes(Late<ListArgs<Vote>>),
 }
 
 impl Command {

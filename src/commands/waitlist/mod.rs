@@ -3,6 +3,7 @@
 mod list;
 mod promote;
 
+use crate::commands::late::Late;
 use crate::ui::command_error::Result;
 
 use super::context::Context;
@@ -12,8 +13,8 @@ use crate::ui::Ui;
 /// What can be done with the waiting list.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    List(list::Args),
-    Promote(promote::Args),
+    List(Late<list::Args>),
+    Promote(Late<promote::Args>),
 }
 
 impl Command {

@@ -14,6 +14,7 @@ mod told;
 mod wanted_mail;
 
 use crate::commands::context::Context;
+use crate::commands::late::Late;
 use crate::commands::meant_cohort::Naming;
 use crate::domain::vocabulary::PaperKind;
 use crate::ui::Ui;
@@ -22,21 +23,21 @@ use crate::ui::command_error::Result;
 /// What mails there are.
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
-    Invitation(invitation::Args),
+    Invitation(Late<invitation::Args>),
     /// A reminder of a session to come
     /// fr: Le rappel d'une séance à venir
-    Reminder(about_session::Args),
+    Reminder(Late<about_session::Args>),
     /// That a session is at another time
     /// fr: Prévenir qu'une séance a changé de date ou d'horaire
-    Moved(about_session::Args),
+    Moved(Late<about_session::Args>),
     /// That a session does not take place
     /// fr: Prévenir qu'une séance est annulée
-    Cancelled(about_session::Args),
-    Certificate(certificate::Args),
+    Cancelled(Late<about_session::Args>),
+    Certificate(Late<certificate::Args>),
     /// Ask how a session went
     /// fr: Demander un retour sur une séance
-    Feedback(about_session::Args),
-    List(list::Args),
+    Feedback(Late<about_session::Args>),
+    List(Late<list::Args>),
 }
 
 impl Command {
