@@ -12,7 +12,7 @@ use crate::domain::positions::Positions;
 use crate::domain::problem::Problem;
 use crate::domain::schema::{CellKind, TableSchema};
 use crate::domain::spreadsheet::changes;
-use crate::text::delimited::{TextRecord, written};
+use crate::text::delimited::{TextRecord, written, written_record};
 
 /// A table in canonical form.
 #[derive(Clone, Debug)]
@@ -370,7 +370,7 @@ impl CanonicalTable {
         if place == 0 && self.text.is_empty() {
             self.text = written([&self.columns]);
         }
-        let line = written([&cells]);
+        let line = written_record(&cells);
         if lines::cells(&line) != cells {
             self.rows.push(Row::of(cells));
             return (place, None);

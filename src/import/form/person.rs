@@ -8,9 +8,18 @@ use crate::lang::folded_words;
 /// A cell without what cannot be seen: no-width characters dropped, every kind of space one space, none at the ends; and
 /// without the apostrophe that guards a cell against being run as a formula.
 pub fn tidy(cell: &str) -> String {
+    if is_tidy(cell) {
+        return unguarded(cell).to_owned();
+    }
     let seen: String = cell.chars().filter(|c| !is_invisible(*c)).collect();
     let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
     unguarded(&words).to_owned()
+}
+
+/// Whether a cell is of plain letters and signs, with single spaces between words.
+fn is_tidy(cell: &str) -> bool {
+    let plain = cell.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    plain && !cell.contains("  ") && !cell.starts_with(' ') && !cell.ends_with(' ')
 }
 
 /// A free text tidied line by line: its line ends stay.
@@ -334,5 +343,13 @@ mod tests {
         assert_eq!(tidy("'+33 6 39 98 00 01"), "+33 6 39 98 00 01");
         assert_eq!(tidy("'t Hooft"), "'t Hooft");
         assert_eq!(tidy_text(" a \r\n\u{A0}b\n"), "a\nb");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_cell_that_is_tidy_stays_as_it_is(cell in "['=a-c ]{0,10}") {
+            let words = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+            proptest::prop_assert_eq!(tidy(&cell), unguarded(&words));
+        }
     }
 }
