@@ -46,6 +46,7 @@ mod listed;
 mod loading;
 mod lock;
 mod marked_by;
+mod marks_by_line;
 pub mod model;
 pub mod model_text;
 mod noticed;
@@ -75,6 +76,7 @@ mod undo;
 mod unmerged;
 mod whose;
 mod writing;
+mod written_row;
 
 pub use actor::Actor;
 pub use beside::Copied;

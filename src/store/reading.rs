@@ -1,7 +1,7 @@
 //! The folder as one command reads it: the definition at once, each cohort when it is asked for. Cohorts may be read
 //! from several threads. Nothing here changes a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::DirEntry;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -13,6 +13,7 @@ use super::journal_lines;
 use super::legible::text_of;
 use super::loading::{LoadedCohort, enrolments_in, load, load_shared};
 use super::lock::Lock;
+use super::marks_by_line::MarksByLine;
 use super::noticed::Noticed;
 use super::paths::{
     COHORT, EVIDENCE, cohort_folder, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared,
@@ -57,9 +58,7 @@ pub struct Reading {
     pub(super) asked: Mutex<Option<Cohort>>,
     /// The tables of the whole folder were opened.
     opened: OnceLock<()>,
-    /// Cohorts that a writer found right in every row of their register, each mark on a line of its own, letter for letter as
-    /// the program writes it. The bytes that a writer has read stay the same.
-    by_line: Mutex<BTreeSet<CohortId>>,
+    pub(super) by_line: MarksByLine,
     /// Where what was read otherwise is said.
     noticed: Noticed,
     _lock: Option<Lock>,
@@ -95,7 +94,7 @@ impl Reading {
             .map_err(|faulty| Failure::Invalid(with_other_files(&source, faulty)))?;
         let Definition { programme, cohorts, doubts } = definition;
         let (subfolders, opened, asked) = (OnceLock::new(), OnceLock::new(), Mutex::default());
-        let (programme, by_line) = (Arc::new(programme), Mutex::default());
+        let (programme, by_line) = (Arc::new(programme), MarksByLine::default());
         Ok(Self { source, programme, cohorts, notes, doubts, subfolders, opened, by_line, asked, noticed, _lock: lock })
     }
 
@@ -237,15 +236,9 @@ impl Reading {
         }
         let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
         if marks_by_line && sound && self.source.remembers() {
-            self.by_line.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone());
+            self.by_line.learn(id);
         }
         Ok((records, problems))
-    }
-
-    /// Whether the register of a cohort is known to be right in every row, and its marks to stand each on a line of its own as
-    /// the program writes them.
-    pub(super) fn is_by_line(&self, id: &CohortId) -> bool {
-        self.by_line.lock().unwrap_or_else(PoisonError::into_inner).contains(id)
     }
 
     /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
@@ -293,7 +286,7 @@ impl Reading {
 
     /// A table as rows of text, with the ids that a spreadsheet wrote otherwise as they were.
     pub(super) fn sheet(&self, table: &TableSchema, file: &str, text: &str) -> Result<CanonicalTable, Failure> {
-        if Mark::is_in(table) && cohort_of(file).is_some_and(|cohort| self.is_by_line(&cohort)) {
+        if Mark::is_in(table) && cohort_of(file).is_some_and(|cohort| self.by_line.hold(&cohort)) {
             return Ok(CanonicalTable::by_line(table, &self.fields(), text));
         }
         let mut problems = Vec::new();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::rows::restored::{NameableIds, RestoredColumn};
 use super::rows::{Layout, canonical, lines};
+use super::written_row::WrittenRow;
 use crate::domain::positions::Positions;
 use crate::domain::problem::Problem;
 use crate::domain::schema::{CellKind, TableSchema};
@@ -21,7 +22,7 @@ pub struct CanonicalTable {
     pub columns: Vec<String>,
     /// Rows as they are written: the file, where it was in canonical form when it was read, and behind it what was added.
     text: String,
-    rows: Vec<Row>,
+    rows: Vec<WrittenRow>,
     /// Whether something was changed since.
     changed: bool,
     /// Whether a row got another key, came in between others, or a column came or went.
@@ -30,17 +31,6 @@ pub struct CanonicalTable {
     searched: usize,
     /// Where each key stands: made when many rows are looked for, kept while rows come and go at the end.
     places: Option<Positions>,
-}
-
-/// A row of a sheet.
-#[derive(Clone, Debug, Default)]
-struct Row {
-    /// Where the text has it, its end of line included, and how long it is there; nowhere where it has it not.
-    start: usize,
-    length: u32,
-    /// As many cells as there are columns, from when one of them is to be changed.
-    #[allow(clippy::box_collection, reason = "most rows have none, and there may be hundreds of thousands")]
-    cells: Option<Box<Vec<String>>>,
 }
 
 /// What is written of a sheet.
@@ -79,7 +69,7 @@ impl CanonicalTable {
     ) -> Option<Self> {
         if let Some(rows) = canonical::rows(table, fields, text) {
             let columns = table.headings(fields).map(str::to_owned).collect();
-            let rows = rows.into_iter().map(|row| Row::at(&row)).collect();
+            let rows = rows.into_iter().map(|row| WrittenRow::at(&row)).collect();
             return Some(Self { text: text.to_owned(), rows, ..Self::new(columns) });
         }
         let (layout, mut reader) = Layout::read(table, fields, file, text, problems)?;
@@ -93,7 +83,7 @@ impl CanonicalTable {
         while reader.read(&mut record) {
             if !record.is_empty() {
                 let cell = |(position, kind): (&usize, &CellKind)| kind.canonical(record.cell(*position)).into_owned();
-                rows.push(Row::of(order.iter().zip(&kinds).map(cell).collect()));
+                rows.push(WrittenRow::of(order.iter().zip(&kinds).map(cell).collect()));
             }
         }
         let columns = order.iter().map(|position| layout.columns[*position].clone()).collect();
@@ -108,7 +98,7 @@ impl CanonicalTable {
         let mut ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
         let mut start = ends.next().unwrap_or_default();
         let mut rows = Vec::with_capacity(text.len() / 40);
-        rows.extend(ends.map(|end| Row::at(&(std::mem::replace(&mut start, end)..end))));
+        rows.extend(ends.map(|end| WrittenRow::at(&(std::mem::replace(&mut start, end)..end))));
         Self { text: text.to_owned(), rows, ..Self::new(columns) }
     }
 
@@ -154,7 +144,7 @@ impl CanonicalTable {
         Cow::Borrowed("")
     }
 
-    fn written(&self, row: &Row) -> &str {
+    fn written(&self, row: &WrittenRow) -> &str {
         &self.text[row.place()]
     }
 
@@ -224,7 +214,7 @@ impl CanonicalTable {
     /// The bytes of the canonical file.
     pub fn text(&self) -> String {
         let mut text = written([&self.columns]);
-        for rows in self.rows.chunk_by(Row::goes_with) {
+        for rows in self.rows.chunk_by(WrittenRow::goes_with) {
             match Self::together(rows) {
                 Some(place) => text.push_str(&self.text[place]),
                 None => text.push_str(&written(rows.iter().filter_map(|row| row.cells.as_deref()))),
@@ -234,7 +224,7 @@ impl CanonicalTable {
     }
 
     /// Where the text has rows that stand in it one behind the other; none of rows that are cells.
-    fn together(rows: &[Row]) -> Option<Range<usize>> {
+    fn together(rows: &[WrittenRow]) -> Option<Range<usize>> {
         let (first, last) = (rows.first()?, rows.last()?);
         first.cells.is_none().then(|| first.start..last.place().end)
     }
@@ -242,7 +232,7 @@ impl CanonicalTable {
     /// What is written of it.
     pub fn finished(self) -> FinishedTable {
         let heading = written([&self.columns]);
-        let mut together = self.rows.chunk_by(Row::goes_with);
+        let mut together = self.rows.chunk_by(WrittenRow::goes_with);
         let place = together.next().and_then(Self::together).filter(|_| together.next().is_none());
         if place == Some(heading.len()..self.text.len()) && self.text.starts_with(&heading) {
             let text = Arc::new(self.text);
@@ -372,12 +362,12 @@ impl CanonicalTable {
         }
         let line = written_record(&cells);
         if lines::cells(&line) != cells {
-            self.rows.push(Row::of(cells));
+            self.rows.push(WrittenRow::of(cells));
             return (place, None);
         }
         let row = self.text.len()..self.text.len() + line.len();
         self.text.push_str(&line);
-        self.rows.push(Row::at(&row));
+        self.rows.push(WrittenRow::at(&row));
         (place, Some(row))
     }
 
@@ -388,7 +378,7 @@ impl CanonicalTable {
             Some(places) if place == self.rows.len() => places.add(&key_text(key), place),
             places => *places = None,
         }
-        self.rows.insert(place, Row::of(vec![String::new(); self.columns.len()]));
+        self.rows.insert(place, WrittenRow::of(vec![String::new(); self.columns.len()]));
     }
 
     /// A row has another key now: rows are looked for anew.
@@ -417,29 +407,6 @@ impl CanonicalTable {
         self.other_keys = true;
         self.columns.remove(position);
         (0..self.rows.len()).for_each(|place| drop(self.row_mut(place).remove(position)));
-    }
-}
-
-impl Row {
-    fn at(place: &Range<usize>) -> Self {
-        Self { start: place.start, length: u32::try_from(place.len()).unwrap_or(u32::MAX), cells: None }
-    }
-
-    fn of(cells: Vec<String>) -> Self {
-        Self { cells: Some(Box::new(cells)), ..Self::default() }
-    }
-
-    fn place(&self) -> Range<usize> {
-        self.start..self.start + self.length as usize
-    }
-
-    /// Whether it is written together with the next: both as the text has them, one behind the other, or both as cells.
-    fn goes_with(&self, next: &Self) -> bool {
-        match (&self.cells, &next.cells) {
-            (None, None) => self.place().end == next.start,
-            (Some(_), Some(_)) => true,
-            _ => false,
-        }
     }
 }
 

@@ -25,7 +25,7 @@ const ONE_BY_ONE: usize = 16;
 /// where that is not plain.
 pub(super) fn hold(reading: &Reading, cohort: &Cohort, files: &[Rewrite]) -> Result<bool, Failure> {
     let is_quiet = |file: &str| table_of(file).is_some_and(Mark::is_in) || is_evidence(file);
-    if !reading.is_by_line(&cohort.id) || !files.iter().all(|rewrite| is_quiet(&rewrite.change.path)) {
+    if !reading.by_line.hold(&cohort.id) || !files.iter().all(|rewrite| is_quiet(&rewrite.change.path)) {
         return Ok(false);
     }
     let file = path(cohort.id.as_str(), Mark::TABLE);
