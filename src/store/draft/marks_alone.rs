@@ -10,7 +10,7 @@ use crate::domain::kept_rows::Packed as _;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::schema::Record as _;
-use crate::store::difference::Difference;
+use crate::store::common_ends::CommonEnds;
 use crate::store::draft::rewrite::Rewrite;
 use crate::store::failure::Failure;
 use crate::store::legible::text_of;
@@ -48,7 +48,7 @@ pub(super) fn hold(reading: &Reading, cohort: &Cohort, files: &[Rewrite]) -> Res
 /// is another.
 fn changed_rows(before: &[u8], after: &[u8]) -> Option<String> {
     let heading = memchr::memchr(b'\n', after)? + 1;
-    let rows = Difference::of(before, after).in_lines(before, after);
+    let rows = CommonEnds::of(before, after).in_lines(before, after);
     let text = |bytes| std::str::from_utf8(bytes).ok();
     (rows.start >= heading).then_some(())?;
     Some([text(&after[..heading])?, text(&after[rows])?].concat())

@@ -12,7 +12,7 @@ use super::appending::{Cut, JournalEnd, append_to};
 use super::line::{KnownLine, Unusable, is_beginning, number};
 use super::split::{BLOCK, Backwards, lines};
 use super::{FileChange, Operation};
-use crate::store::difference::Difference;
+use crate::store::common_ends::CommonEnds;
 use crate::store::paths::CopyReason;
 use crate::store::{aside, replace, there};
 
@@ -360,7 +360,7 @@ pub(in crate::store) fn digest(bytes: &[u8]) -> String {
 /// rows were added.
 pub(in crate::store) fn digests(before: Option<&[u8]>, after: Option<&[u8]>) -> [Option<String>; 2] {
     let (Some(before), Some(after)) = (before, after) else { return [before.map(digest), after.map(digest)] };
-    let head = Difference::of(before, after).head;
+    let head = CommonEnds::of(before, after).head;
     let begun = Sha256::new_with_prefix(&before[..head]);
     [before, after].map(|bytes| Some(hex(&begun.clone().chain_update(&bytes[head..]).finalize(), 8)))
 }

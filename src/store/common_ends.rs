@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// How many bytes two contents have in common at their beginning and at their end; the two parts do not overlap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Difference {
+pub(super) struct CommonEnds {
     pub head: usize,
     pub tail: usize,
 }
@@ -12,7 +12,7 @@ pub(super) struct Difference {
 /// So many bytes are compared at once.
 const BLOCK: usize = 4096;
 
-impl Difference {
+impl CommonEnds {
     pub fn of(before: &[u8], after: &[u8]) -> Self {
         let shorter = before.len().min(after.len());
         let same = |one: &[u8], other: &[u8]| one.iter().zip(other).take_while(|(one, other)| one == other).count();
@@ -49,24 +49,24 @@ mod tests {
         for at in [0, 1, BLOCK - 1, BLOCK, 2 * BLOCK + 7, long.len() - 1] {
             let mut other = long.clone();
             other[at] = b'b';
-            assert_eq!(Difference::of(&long, &other), Difference { head: at, tail: long.len() - at - 1 });
+            assert_eq!(CommonEnds::of(&long, &other), CommonEnds { head: at, tail: long.len() - at - 1 });
             other.insert(at, b'c');
-            assert_eq!(Difference::of(&long, &other), Difference { head: at, tail: long.len() - at - 1 });
+            assert_eq!(CommonEnds::of(&long, &other), CommonEnds { head: at, tail: long.len() - at - 1 });
         }
-        assert_eq!(Difference::of(&long, &long), Difference { head: long.len(), tail: 0 });
-        assert_eq!(Difference::of(&long, &long[9..]), Difference { head: long.len() - 9, tail: 0 });
+        assert_eq!(CommonEnds::of(&long, &long), CommonEnds { head: long.len(), tail: 0 });
+        assert_eq!(CommonEnds::of(&long, &long[9..]), CommonEnds { head: long.len() - 9, tail: 0 });
     }
 
     proptest! {
         #[test]
         fn what_is_in_common_is_the_same_on_both_sides(before in "[ab\n]{0,12}", after in "[ab\n]{0,12}") {
             let (one, other) = (before.as_bytes(), after.as_bytes());
-            let difference = Difference::of(one, other);
-            let Difference { head, tail } = difference;
+            let ends = CommonEnds::of(one, other);
+            let CommonEnds { head, tail } = ends;
             prop_assert!(head + tail <= one.len().min(other.len()));
             prop_assert_eq!(&one[..head], &other[..head]);
             prop_assert_eq!(&one[one.len() - tail..], &other[other.len() - tail..]);
-            let lines = difference.in_lines(one, other);
+            let lines = ends.in_lines(one, other);
             prop_assert!(lines.start <= lines.end);
             let kept = other.len() - lines.end;
             prop_assert_eq!(&one[..lines.start], &other[..lines.start]);
