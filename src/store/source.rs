@@ -99,7 +99,8 @@ impl Source {
                 Some(path) => there::holds(&path, bytes.as_deref()).map_err(|error| cannot_read(file, &error))?,
                 None => bytes.is_none(),
             };
-            if !same {
+            // Mostly the file is there as it was; whether a file that is not can still be read as it was, its reader knows.
+            if !same && self.load(file)? != *bytes {
                 return Err(changed_underneath(file));
             }
         }
