@@ -43,7 +43,14 @@ impl SeatGrid {
         std::mem::replace(&mut self.seats[person * self.sessions + session], rank).is_none()
     }
 
+    /// For each session, the position of the mark of a person.
+    pub fn marks_of(&self, person: usize) -> impl Fn(usize) -> Option<usize> + '_ {
+        let seats = &self.seats[person * self.sessions..][..self.sessions];
+        |session| seats[session].map(|rank| rank.get() as usize - 1)
+    }
+
     /// The position of the mark of a seat.
+    #[inline]
     pub fn mark(&self, person: usize, session: usize) -> Option<usize> {
         self.seats[person * self.sessions + session].map(|rank| rank.get() as usize - 1)
     }

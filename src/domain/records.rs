@@ -11,7 +11,7 @@ use crate::domain::grid::SeatGrid;
 use crate::domain::index::{EnrolmentIndex, SessionIndex};
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
-use crate::domain::people::names::sort_key;
+use crate::domain::people::names::append_sort_key;
 use crate::domain::programme::cohort::{Cohort, Session};
 use crate::domain::programme::ids::{CohortId, SessionId};
 use crate::domain::quantity::Minutes;
@@ -227,12 +227,19 @@ impl CohortRecords {
     /// Positions of the enrolments in the order in which people are listed: by last name, first name (folded, letters
     /// and digits only), then id.
     pub fn in_order(&self) -> Vec<EnrolmentIndex> {
-        let mut people: Vec<_> = self
-            .indexed_enrolments()
-            .map(|(position, row)| (sort_key(&row.last_name), sort_key(&row.first_name), row.id.as_str(), position))
-            .collect();
+        // One text a person: what parts the keys comes before every letter of theirs.
+        let key = |row: &Enrolment| {
+            let mut key = String::with_capacity(row.last_name.len() + row.first_name.len() + row.id.as_str().len() + 2);
+            append_sort_key(&row.last_name, &mut key);
+            key.push('\0');
+            append_sort_key(&row.first_name, &mut key);
+            key.push('\0');
+            key.push_str(row.id.as_str());
+            key
+        };
+        let mut people: Vec<_> = self.indexed_enrolments().map(|(position, row)| (key(row), position)).collect();
         people.sort_unstable();
-        people.into_iter().map(|(_, _, _, position)| position).collect()
+        people.into_iter().map(|(_, position)| position).collect()
     }
 
     /// The session at a position.
@@ -255,18 +262,33 @@ impl CohortRecords {
         self.grid.mark(enrolment.0, session.0).map(|at| &self.numbered_marks()[at])
     }
 
-    /// What the mark of a seat says. Unlike [`CohortRecords::seat`], it leaves marks packed that are.
+    /// For each session, what the mark of somebody says. Unlike [`CohortRecords::seat`], it leaves marks packed that are.
+    pub fn said_of_person<'r>(&'r self, person: EnrolmentIndex) -> impl Fn(SessionIndex) -> Option<MarkSaid<'r>> {
+        let (at, packed) = (self.grid.marks_of(person.0), self.tables.packed_marks());
+        move |session| {
+            let at = at(session.0)?;
+            Some(match packed {
+                Some(packed) => packed.said(packed.said_at(at)),
+                None => MarkSaid::from(&self.numbered_marks()[at].record),
+            })
+        }
+    }
+
+    /// What the mark of a seat says, as [`CohortRecords::said_of_person`] tells it.
+    #[inline]
     pub fn said(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<MarkSaid<'_>> {
         self.said_number(enrolment, session).map(|number| self.said_of(number))
     }
 
     /// The number of what the mark of a seat says; marks of one number say the same.
+    #[inline]
     pub fn said_number(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> Option<usize> {
         let at = self.grid.mark(enrolment.0, session.0)?;
         Some(self.tables.packed_marks().map_or(at, |packed| packed.said_at(at)))
     }
 
     /// What marks of that number say.
+    #[inline]
     pub fn said_of(&self, number: usize) -> MarkSaid<'_> {
         match self.tables.packed_marks() {
             Some(packed) => packed.said(number),
@@ -283,6 +305,7 @@ impl CohortRecords {
     }
 
     /// One enrolment × one session as hours are counted from it.
+    #[inline]
     pub fn counted_seat(&self, enrolment: EnrolmentIndex, session: SessionIndex) -> CountedSeat<'_> {
         let said = self.said(enrolment, session);
         let (enrolment, length) = (self.enrolment(enrolment), self.length(session));
@@ -300,6 +323,7 @@ impl CohortRecords {
     }
 
     /// Planned length of a session.
+    #[inline]
     pub fn length(&self, session: SessionIndex) -> Minutes {
         self.lengths[session.0]
     }

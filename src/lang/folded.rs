@@ -37,21 +37,25 @@ pub fn only_called<'t, T>(
 /// words: `✨` is no `sparkles`.
 pub fn folded_words(text: &str) -> Vec<String> {
     let (mut words, mut word) = (Vec::new(), String::new());
-    let mut add = |byte: u8| {
-        if byte.is_ascii_alphanumeric() {
-            word.push(char::from(byte.to_ascii_lowercase()));
-        } else if !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-    };
+    each_letter(text, |letter| match letter {
+        Some(letter) => word.push(letter),
+        None if word.is_empty() => {}
+        None => words.push(std::mem::take(&mut word)),
+    });
+    words
+}
+
+/// Hands on the letters of the words of a text, folded as [`folded_words`] says; none where a word ends, behind the last one
+/// too, perhaps several times.
+pub fn each_letter(text: &str, mut take: impl FnMut(Option<char>)) {
+    let mut fold = |byte: u8| take(byte.is_ascii_alphanumeric().then(|| char::from(byte.to_ascii_lowercase())));
     for letter in text.chars() {
         match u8::try_from(letter) {
-            Ok(byte) if byte.is_ascii_graphic() => add(byte),
-            _ => spelled(letter).bytes().for_each(&mut add),
+            Ok(byte) if byte.is_ascii_graphic() => fold(byte),
+            _ => spelled(letter).bytes().for_each(&mut fold),
         }
     }
-    add(b' ');
-    words
+    fold(b' ');
 }
 
 /// How a letter is spelled without accents; a space for a sign, and for what has no spelling.

@@ -48,6 +48,7 @@ struct Run {
 
 impl Run {
     /// Where what the columns say was written before.
+    #[inline]
     fn known(&self, same: &[SameCells]) -> Option<Range<usize>> {
         let written = self.written.get(same[self.of?].record)?;
         (!written.is_empty()).then(|| written.clone())
@@ -69,6 +70,26 @@ impl Run {
             let before = std::mem::replace(&mut self.written[record], start..out.len());
             debug_assert!(before.is_empty() || out[before] == out[start..], "cells that are not the same");
         }
+    }
+}
+
+impl<F: RowFormat> Streamed<'_, F> {
+    /// Writes a row of which every cell was written before; whether it was so.
+    fn copy(&mut self, same: &[SameCells]) -> bool {
+        if self.runs.is_empty() || cfg!(debug_assertions) {
+            return false;
+        }
+        let (start, out) = (self.bytes.len(), &mut self.bytes);
+        self.format.begin(out);
+        for run in &self.runs {
+            let Some(written) = run.known(same) else {
+                out.truncate(start);
+                return false;
+            };
+            out.extend_from_within(written);
+        }
+        self.format.end(start, out);
+        true
     }
 }
 
@@ -97,10 +118,7 @@ impl<F: RowFormat> TablePart for Streamed<'_, F> {
     }
 
     fn row_to_make(&mut self, make: &MakeCells<'_>, same: &[SameCells]) {
-        let is_known = !self.runs.is_empty() && self.runs.iter().all(|run| run.known(same).is_some());
-        if is_known && !cfg!(debug_assertions) {
-            self.row(&[], same);
-        } else {
+        if !self.copy(same) {
             make(&mut |cells| self.row(cells, same));
         }
     }

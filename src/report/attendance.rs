@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::domain::attendance::expectation::PersonExpectation;
 use crate::domain::breadth::Breadth;
 use crate::domain::headings::Heading;
 use crate::domain::programme::export_columns::ATTENDANCE;
@@ -74,19 +75,21 @@ const OF_PERSON: Range<usize> = 8..15;
 const OF_MARK: Range<usize> = 15..COLUMNS.len();
 
 fn rows(scope: ReportScope<'_>, records: &CohortRecords, emit: &mut Emit<'_>) {
-    let people = people::in_order(records, scope.query);
+    let people = people::in_order(records, scope.query).into_iter();
+    let people: Vec<_> = people.map(|person| (person, PersonExpectation::of(records.enrolment(person)))).collect();
     for (position, session) in records.cohort.indexed_sessions() {
         if !scope.query.wants_session(session) {
             continue;
         }
         let title = scope.programme.module(&session.module).map_or("", |module| module.title.as_str());
-        for person in &people {
-            let seat = records.counted_seat(*person, position);
-            if seat.expected() {
+        for (person, expectation) in &people {
+            if expectation.at(session) {
                 // Of no mark, nothing is said: that is one more thing that marks say.
                 let said = records.said_number(*person, position).map_or(0, |number| number + 1);
                 let same = [(OF_SESSION, position.0), (OF_PERSON, person.0), (OF_MARK, said)];
-                let make = |take: &mut dyn FnMut(&[Cell<'_>])| take(&cells(&Line { records, title, seat }));
+                let make = |take: &mut dyn FnMut(&[Cell<'_>])| {
+                    take(&cells(&Line { records, title, seat: records.counted_seat(*person, position) }));
+                };
                 emit.row_to_make(&make, &same.map(|(columns, record)| SameCells { columns, record }));
             }
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::paths::path;
 use super::reading::Reading;
-use crate::domain::attendance::expectation::{Unexpected, unexpected_because};
+use crate::domain::attendance::expectation::{PersonExpectation, Unexpected, unexpected_because};
 use crate::domain::attendance::mark::Mark;
 use crate::domain::breadth::Breadth;
 use crate::domain::findings::Finding;
@@ -35,7 +35,7 @@ impl Reading {
 /// 200 000 of them.
 pub(super) fn newly_wrong(before: impl FnOnce() -> Option<CohortRecords>, after: &CohortRecords) -> Option<Problem> {
     let unexpected_now = |seat: &Seat<'_>| seat.mark.is_some() && !seat.expected();
-    if beyond(after).next().is_none() && !seats(after).any(|seat| unexpected_now(&seat)) {
+    if beyond(after).next().is_none() && !any_unexpected(after) {
         return None;
     }
     let before = before()?;
@@ -45,6 +45,15 @@ pub(super) fn newly_wrong(before: impl FnOnce() -> Option<CohortRecords>, after:
     let beyond = beyond(after).find(|seat| !known.contains(&key(seat))).map(|seat| problem(after, &seat));
     let lost = |seat: &Seat<'_>| unexpected_now(seat) && counted.contains(&key(seat));
     beyond.or_else(|| seats(after).find(lost).map(|seat| unexpected(after, &seat)))
+}
+
+/// Whether somebody has a mark at a session where they are not expected.
+fn any_unexpected(records: &CohortRecords) -> bool {
+    records.indexed_enrolments().any(|(person, enrolment)| {
+        let expectation = PersonExpectation::of(enrolment);
+        let mut sessions = records.cohort.indexed_sessions();
+        sessions.any(|(at, session)| !expectation.at(session) && records.said_number(person, at).is_some())
+    })
 }
 
 fn seats(records: &CohortRecords) -> impl Iterator<Item = Seat<'_>> {

@@ -58,9 +58,10 @@ pub fn open(path: &Path) -> io::Result<Option<File>> {
 
 /// The bytes of a plain file; none where nothing lies there.
 pub fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    let Some(mut file) = open(path)? else { return Ok(None) };
+    let Some(file) = open(path)? else { return Ok(None) };
     let mut bytes = Vec::with_capacity(usize::try_from(file.metadata()?.len()).unwrap_or_default());
-    file.read_to_end(&mut bytes)?;
+    // The file itself would ask the system for its length once more.
+    file.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
 

@@ -15,6 +15,8 @@ const MARKS: [&[u8]; 2] = [b"<<<<<<<", b">>>>>>>"];
 
 /// That a file holds marks of a merge, at the first of them.
 pub(super) fn problem(file: &str, text: &[u8]) -> Option<Problem> {
+    // Hardly any file has one of these signs at all.
+    memchr::memchr2(b'<', b'>', text)?;
     let at = MARKS.iter().filter_map(|mark| first(text, mark)).min()?;
     let line = u32::try_from(memchr::memchr_iter(b'\n', &text[..at]).count() + 1).unwrap_or(u32::MAX);
     let problem = Problem::error(Keeping::Unmerged).code(Code::Unmerged.key());

@@ -24,18 +24,19 @@ pub fn glued(text: &str) -> String {
     if !text.contains(' ') {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len());
-    for (position, (gap, word)) in words(text).into_iter().enumerate() {
-        if position > 0 {
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
+    each_word(text, |gap, word| {
+        if !out.is_empty() {
             out.push_str(gap);
         }
-        for (position, part) in word.split(' ').enumerate() {
-            if position > 0 {
-                out.push(GLUE);
-            }
-            out.push_str(part);
+        let mut rest = word;
+        while let Some(at) = memchr::memchr(b' ', rest.as_bytes()) {
+            out.push_str(&rest[..at]);
+            out.push(GLUE);
+            rest = &rest[at + 1..];
         }
-    }
+        out.push_str(rest);
+    });
     out
 }
 
@@ -121,19 +122,31 @@ fn is_command(word: &str) -> bool {
 
 /// The words of a line, each with the gap before it: what is never broken is one word.
 fn words(line: &str) -> Vec<(&str, &str)> {
+    let mut words = Vec::new();
+    each_word(line, |gap, word| words.push((gap, word)));
+    words
+}
+
+/// Hands on the words of a line, as [`words`] has them.
+fn each_word<'l>(line: &'l str, mut take: impl FnMut(&'l str, &'l str)) {
     // Spaces and backticks are one byte each, and no other sign has such a byte.
     let bytes = line.as_bytes();
     let paired = memchr::memchr_iter(b'`', bytes).count().is_multiple_of(2);
-    let mut words = Vec::<(usize, usize, usize)>::new();
+    // A word waits until it is known whether the next one stays with it.
+    let mut waiting: Option<(usize, usize, usize)> = None;
     let (mut last, mut start, mut gap, mut quoted) = ("", None, 0, false);
     for (at, byte) in bytes.iter().chain([&b' ']).enumerate() {
         quoted ^= *byte == b'`' && paired;
         match (byte, start) {
             (b' ', Some(begun)) if !quoted => {
                 let word = &line[begun..at];
-                match words.last_mut() {
+                match &mut waiting {
                     Some(before) if begun - gap == 1 && together(last, word) => before.2 = at,
-                    _ => words.push((gap, begun, at)),
+                    _ => {
+                        if let Some((gap, from, to)) = waiting.replace((gap, begun, at)) {
+                            take(&line[gap..from], &line[from..to]);
+                        }
+                    }
                 }
                 (last, start, gap) = (word, None, at);
             }
@@ -142,7 +155,9 @@ fn words(line: &str) -> Vec<(&str, &str)> {
             _ => {}
         }
     }
-    words.into_iter().map(|(gap, from, to)| (&line[gap..from], &line[from..to])).collect()
+    if let Some((gap, from, to)) = waiting {
+        take(&line[gap..from], &line[from..to]);
+    }
 }
 
 /// Whether a line is never broken between these two words.

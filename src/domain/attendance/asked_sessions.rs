@@ -32,9 +32,10 @@ impl<'r> AskedSessions<'r> {
     /// Hands on each of them at which minutes of somebody count as attended, with these minutes.
     pub fn each_attended(&self, person: EnrolmentIndex, mut take: impl FnMut(SessionIndex, Minutes)) {
         let everywhere = is_everywhere(self.records.enrolment(person));
+        let said = self.records.said_of_person(person);
         for (session, length) in &self.held {
             let attended = if everywhere {
-                self.records.said(person, *session).map_or(Minutes::ZERO, |said| counted(said, || *length).0)
+                said(*session).map_or(Minutes::ZERO, |said| counted(said, || *length).0)
             } else {
                 self.records.counted_seat(person, *session).attended()
             };
@@ -50,8 +51,9 @@ impl<'r> AskedSessions<'r> {
             return Tally::of(self.all.iter().map(|session| self.records.counted_seat(person, *session)));
         }
         let mut tally = Tally { planned: self.planned, ..Tally::default() };
+        let said = self.records.said_of_person(person);
         for (session, length) in &self.held {
-            if let Some(said) = self.records.said(person, *session) {
+            if let Some(said) = said(*session) {
                 let (attended, excused) = counted(said, || *length);
                 tally.attended += attended;
                 tally.excused += excused;

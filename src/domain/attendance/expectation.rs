@@ -82,6 +82,7 @@ fn unexpected_if_held(enrolment: &Enrolment, session: &Session) -> Option<Unexpe
 
 /// Whether somebody is planned for, and expected at, every session that takes place. That is so of most people: of them
 /// nothing has to be asked session by session.
+#[inline]
 pub fn is_everywhere(enrolment: &Enrolment) -> bool {
     enrolment.state == EnrolmentState::Enrolled
         && enrolment.modules.is_empty()
@@ -89,8 +90,28 @@ pub fn is_everywhere(enrolment: &Enrolment) -> bool {
         && enrolment.ended_on.is_none()
 }
 
+/// Where somebody is expected, asked session by session.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonExpectation<'e> {
+    enrolment: &'e Enrolment,
+    everywhere: bool,
+}
+
+impl<'e> PersonExpectation<'e> {
+    pub fn of(enrolment: &'e Enrolment) -> Self {
+        Self { enrolment, everywhere: is_everywhere(enrolment) }
+    }
+
+    /// As [`expected`] says.
+    #[inline]
+    pub fn at(self, session: &Session) -> bool {
+        if self.everywhere { !session.cancelled } else { expected(self.enrolment, session) }
+    }
+}
+
 /// Minutes that count as attended, and minutes of the session that count as excused, by what the mark says of somebody who
 /// was expected.
+#[inline]
 pub fn counted(said: MarkSaid<'_>, length: impl FnOnce() -> Minutes) -> (Minutes, Minutes) {
     match said.attendance() {
         Attendance::Present => (said.minutes(), Minutes::ZERO),

@@ -38,6 +38,10 @@ impl<'a> Extent<'a> {
         sessions: impl Iterator<Item = &'a Session> + Clone,
         asked: impl Fn(&Session) -> bool,
     ) -> Option<Self> {
+        let ended = enrolment.state == EnrolmentState::Transferred && enrolment.ended_on.is_some();
+        if enrolment.modules.is_empty() && enrolment.starts_on.is_none() && !ended {
+            return None;
+        }
         let sessions = sessions.filter(|session| !session.cancelled && asked(session));
         let follows = |session: &&Session| enrolment.follows(&session.module);
         let followed = sessions.clone().filter(follows);

@@ -5,7 +5,7 @@ use std::ops::AddAssign;
 
 use chrono::NaiveDate;
 
-use super::expectation::{expected, is_everywhere};
+use super::expectation::PersonExpectation;
 use super::packed_marks::MarkSaid;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Session;
@@ -33,13 +33,12 @@ impl Gaps {
         let held: Vec<_> = sessions.filter(|(_, session)| session.date <= today && asked_session(session)).collect();
         let mut gaps = Self::default();
         for (person, enrolment) in records.indexed_enrolments().filter(|(_, enrolment)| asked_person(enrolment)) {
-            let everywhere = is_everywhere(enrolment);
-            let is_expected =
-                |session: &Session| if everywhere { !session.cancelled } else { expected(enrolment, session) };
+            let expectation = PersonExpectation::of(enrolment);
+            let said = records.said_of_person(person);
             for (at, session) in &held {
-                match records.said(person, *at).map(MarkSaid::attendance) {
-                    None => gaps.unmarked += usize::from(is_expected(session)),
-                    Some(Attendance::Present) => gaps.uncounted += usize::from(!is_expected(session)),
+                match said(*at).map(MarkSaid::attendance) {
+                    None => gaps.unmarked += usize::from(expectation.at(session)),
+                    Some(Attendance::Present) => gaps.uncounted += usize::from(!expectation.at(session)),
                     Some(_) => {}
                 }
             }

@@ -1,9 +1,8 @@
 //! What the trainer counted, beside what is marked: the two are kept apart, and a difference is said.
 
-use super::expectation::{expected, is_everywhere};
+use super::expectation::PersonExpectation;
 use super::held::HeldSession;
 use crate::domain::index::SessionIndex;
-use crate::domain::people::enrolment::Enrolment;
 use crate::domain::records::CohortRecords;
 use crate::domain::vocabulary::Attendance;
 
@@ -18,11 +17,8 @@ impl ExpectedPeople {
     /// Those of a session.
     pub fn at(records: &CohortRecords, position: SessionIndex) -> Self {
         let session = records.session(position);
-        let is_expected = |row: &Enrolment| {
-            if is_everywhere(row) { !session.cancelled } else { expected(row, session) }
-        };
         let mut found = Self { people: 0, unmarked: 0 };
-        for (person, _) in records.indexed_enrolments().filter(|(_, row)| is_expected(row)) {
+        for (person, _) in records.indexed_enrolments().filter(|(_, row)| PersonExpectation::of(row).at(session)) {
             found.people += 1;
             found.unmarked += usize::from(records.said_number(person, position).is_none());
         }

@@ -20,15 +20,18 @@ impl<'m> From<&'m Mark> for MarkSaid<'m> {
 }
 
 impl<'m> MarkSaid<'m> {
+    #[inline]
     pub const fn attendance(self) -> Attendance {
         self.0.attendance
     }
 
     /// Minutes really attended.
+    #[inline]
     pub const fn minutes(self) -> Minutes {
         self.0.minutes
     }
 
+    #[inline]
     pub const fn evidence(self) -> &'m Evidence {
         &self.0.evidence
     }
@@ -76,6 +79,7 @@ impl PackedMarks {
 
     /// Adds the mark on that line, by the positions of its session and its participant and the number of what it says;
     /// nothing, where one of these numbers is beyond 32 bits.
+    #[inline]
     pub fn add(&mut self, line: u32, (session, participant): (usize, usize), said: usize) -> Option<()> {
         let number = |number| u32::try_from(number).ok();
         let (session, participant, said) = (number(session)?, number(participant)?, number(said)?);
@@ -88,11 +92,13 @@ impl PackedMarks {
     }
 
     /// The number of what the mark at that position says.
+    #[inline]
     pub fn said_at(&self, position: usize) -> usize {
         self.marks[position].said as usize
     }
 
     /// What has that number.
+    #[inline]
     pub fn said(&self, number: usize) -> MarkSaid<'_> {
         MarkSaid(&self.said[number])
     }

@@ -6,7 +6,7 @@ use super::trail::Trace;
 use crate::domain::privacy::mentions::Mentions;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::records::CohortRecords;
-use crate::lang::folded_words;
+use crate::lang::folded::each_letter;
 
 /// The enrolments of a cohort, in the order of the file.
 #[derive(Clone, Debug)]
@@ -46,29 +46,43 @@ impl NameList {
     }
 
     fn add(&mut self, enrolment: &Enrolment) {
-        let Trace { first_name, last_name, email, phone } = Trace::of(enrolment);
-        let mut words = folded_words(&first_name);
-        let first_key = words.concat();
-        let last_words = folded_words(&last_name);
-        let last_key = last_words.concat();
-        words.extend(last_words);
+        let Enrolment { id, email, phone, .. } = enrolment;
+        let [first_name, last_name] = Trace::names(enrolment);
+        let mut ends = [0; PARTS];
+        let mut part = 0;
+        let mut end = |text: &String| {
+            ends[part] = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            part += 1;
+        };
+        for written in [id.as_str(), first_name, last_name, email, phone] {
+            self.text.push_str(written);
+            end(&self.text);
+        }
+        let keys = self.text.len();
+        let mut words = Vec::new();
+        for name in [first_name, last_name] {
+            let mut begin = self.text.len();
+            each_letter(name, |letter| match letter {
+                Some(letter) => self.text.push(letter),
+                None if self.text.len() == begin => {}
+                None => words.push(std::mem::replace(&mut begin, self.text.len())..self.text.len()),
+            });
+            end(&self.text);
+        }
+        // The words of both names are apart in the text before: only their order is another.
+        let folded = self.text[keys..].to_owned();
+        let mut words: Vec<&str> = words.into_iter().map(|word| &folded[word.start - keys..word.end - keys]).collect();
         words.sort_unstable();
-        let (name_key, email_key) = (words.join(" "), email_key(&email).unwrap_or_default());
-        let parts = [
-            enrolment.id.as_str(),
-            &first_name,
-            &last_name,
-            &email,
-            &phone,
-            &first_key,
-            &last_key,
-            &name_key,
-            &email_key,
-        ];
-        self.ends.push(parts.map(|part| {
-            self.text.push_str(part);
-            u32::try_from(self.text.len()).unwrap_or(u32::MAX)
-        }));
+        for (at, word) in words.into_iter().enumerate() {
+            if at > 0 {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+        }
+        end(&self.text);
+        self.text.push_str(&email_key(email).unwrap_or_default());
+        end(&self.text);
+        self.ends.push(ends);
     }
 
     /// How many they are.

@@ -17,6 +17,12 @@ pub fn name_key(first: &str, last: &str) -> String {
 /// The key that rows are ordered by: folded, letters and digits only (product §10).
 pub fn sort_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    append_sort_key(text, &mut key);
+    key
+}
+
+/// Appends the same key to a longer one.
+pub fn append_sort_key(text: &str, key: &mut String) {
     let mut add = |byte: u8| {
         if byte.is_ascii_alphanumeric() {
             key.push(char::from(byte.to_ascii_lowercase()));
@@ -28,7 +34,6 @@ pub fn sort_key(text: &str) -> String {
             _ => deunicode_char(letter).unwrap_or_default().bytes().for_each(&mut add),
         }
     }
-    key
 }
 
 /// Letters of the longest name of a person, first and last name together: what is longer is a text in the wrong place.

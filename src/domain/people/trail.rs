@@ -50,14 +50,14 @@ impl NamedEnrolment {
 impl Trace {
     /// What a row says now.
     pub fn of(enrolment: &Enrolment) -> Self {
+        let [first_name, last_name] = Self::names(enrolment).map(str::to_owned);
+        Self { first_name, last_name, email: enrolment.email.clone(), phone: enrolment.phone.clone() }
+    }
+
+    /// First and last name; empty when they were erased.
+    pub fn names(enrolment: &Enrolment) -> [&str; 2] {
         let named = !crate::domain::privacy::forgetting::is_erased(enrolment);
-        let name = |name: &String| if named { name.clone() } else { String::new() };
-        Self {
-            first_name: name(&enrolment.first_name),
-            last_name: name(&enrolment.last_name),
-            email: enrolment.email.clone(),
-            phone: enrolment.phone.clone(),
-        }
+        [&enrolment.first_name, &enrolment.last_name].map(|name| if named { name.as_str() } else { "" })
     }
 
     /// `Zoé Martin`; empty when it was erased.

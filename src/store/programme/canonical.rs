@@ -33,17 +33,37 @@ pub fn cohort(text: &str) -> Option<WrittenCohort> {
     (line.at == text.len()).then_some(WrittenCohort { id: Some(id), capacity, sessions, span: 0..0 })
 }
 
+/// The keys of a session; of these, the first ones are never missing.
+const KEYS: [&str; 13] = [
+    "id",
+    "module",
+    "date",
+    "start",
+    "end",
+    "trainer",
+    "link",
+    "place",
+    "note",
+    "modality",
+    "capacity",
+    "state",
+    "moved_from",
+];
+const NEEDED: u32 = 5;
+
 fn session(line: &mut Line<'_>) -> Option<WrittenSession> {
     let begin = line.at;
     let mut session = WrittenSession::default();
     line.expect("{ ")?;
-    let mut keys = Vec::with_capacity(8);
+    // The keys that were read, a bit each.
+    let mut read = 0_u16;
     loop {
         let key = line.key()?;
-        if keys.contains(&key) {
+        let bit = 1 << KEYS.iter().position(|known| *known == key)?;
+        if read & bit != 0 {
             return None;
         }
-        keys.push(key);
+        read |= bit;
         match key {
             "id" => session.id = Some(line.said()?),
             "module" => session.module = Some(line.said()?),
@@ -66,8 +86,7 @@ fn session(line: &mut Line<'_>) -> Option<WrittenSession> {
         line.expect(", ")?;
     }
     session.span = begin..line.at;
-    let whole = ["id", "module", "date", "start", "end"].iter().all(|key| keys.contains(key));
-    whole.then_some(session)
+    (read.trailing_ones() >= NEEDED).then_some(session)
 }
 
 /// A text and how far it was read.
@@ -95,7 +114,7 @@ impl<'a> Line<'a> {
     /// A key, with the sign behind it.
     fn key(&mut self) -> Option<&'a str> {
         let rest = self.rest();
-        let end = rest.find(|letter: char| !letter.is_ascii_lowercase() && letter != '_')?;
+        let end = rest.bytes().position(|byte| !byte.is_ascii_lowercase() && byte != b'_')?;
         self.at += end;
         self.expect(" = ")?;
         Some(&rest[..end])
@@ -133,9 +152,11 @@ impl<'a> Line<'a> {
 
     /// So many digits.
     fn digits(&mut self, count: usize) -> Option<u32> {
-        let digits = self.rest().get(..count).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        let digits = self.rest().as_bytes().get(..count)?;
+        let digit = |sum: u32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
+        let number = digits.iter().try_fold(0, digit)?;
         self.at += count;
-        digits.parse().ok()
+        Some(number)
     }
 
     /// A number of seats.

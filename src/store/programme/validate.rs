@@ -70,6 +70,13 @@ pub fn id_of(kind: IdKind, written: Maybe, findings: &mut DefinitionFindings<'_>
 /// Says where an id is written a second time.
 pub fn unique<'a>(kind: IdKind, ids: impl Iterator<Item = &'a Written<String>>, findings: &mut DefinitionFindings<'_>) {
     let ids: Vec<&Written<String>> = ids.collect();
+    if kind != IdKind::Cohort {
+        let mut texts: Vec<&str> = ids.iter().map(|id| id.value.as_str()).collect();
+        texts.sort_unstable();
+        if texts.is_sorted_by(|one, other| one < other) {
+            return;
+        }
+    }
     let mut seen: HashMap<Cow<'_, str>, u32> = HashMap::new();
     for id in &ids {
         // On Windows and macOS `A` and `a` are one folder.
