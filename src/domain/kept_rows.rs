@@ -6,13 +6,13 @@ use std::sync::{Arc, OnceLock};
 use super::schema::record::Numbered;
 
 /// Rows in a form that takes less than their records, and gives them all.
-pub trait Packed<R> {
+pub trait RecordPack<R> {
     /// The records with their lines, in the order of the file.
     fn unpacked(&self) -> Vec<Numbered<R>>;
 }
 
 /// Of most tables no rows are packed.
-impl<R> Packed<R> for Infallible {
+impl<R> RecordPack<R> for Infallible {
     fn unpacked(&self) -> Vec<Numbered<R>> {
         match *self {}
     }
@@ -37,7 +37,7 @@ impl<R, P> From<Vec<Numbered<R>>> for KeptRows<R, P> {
     }
 }
 
-impl<R, P: Packed<R>> KeptRows<R, P> {
+impl<R, P: RecordPack<R>> KeptRows<R, P> {
     /// Rows that are packed.
     pub fn packed(packed: P) -> Self {
         Self { rows: OnceLock::new(), packed: Some(Arc::new(packed)) }

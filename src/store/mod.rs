@@ -32,6 +32,7 @@ mod excerpt;
 mod failure;
 mod file_bytes;
 mod folder;
+mod folder_names;
 mod glance;
 pub mod guarding;
 mod held_on;
@@ -42,7 +43,6 @@ pub mod keeping;
 #[cfg(test)]
 pub mod keeping_cases;
 mod legible;
-mod listed;
 mod loading;
 mod lock;
 mod marked_by;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::failure::Failure;
-use super::listed::Listed;
+use super::folder_names::FolderNames;
 use super::there;
 use crate::domain::findings::Code;
 use crate::domain::problem::Problem;
@@ -57,11 +57,11 @@ impl Source {
 
     /// What lies in a folder. A writer looks for each file, as it has to tell later whether one came up; so does whoever reads
     /// some files otherwise than they are.
-    pub(super) fn listed(&self, folder: &str) -> Listed {
+    pub(super) fn listed(&self, folder: &str) -> FolderNames {
         if self.seen.is_some() || !self.overlay.is_empty() {
-            return Listed::default();
+            return FolderNames::default();
         }
-        Listed::of(&self.path(folder))
+        FolderNames::of(&self.path(folder))
     }
 
     /// Whether a folder is there; one that cannot be listed is a failure.

@@ -3,7 +3,7 @@
 
 use super::evidence::Evidence;
 use super::mark::Mark;
-use crate::domain::kept_rows::Packed;
+use crate::domain::kept_rows::RecordPack;
 use crate::domain::programme::ids::{ParticipantId, SessionId};
 use crate::domain::quantity::Minutes;
 use crate::domain::schema::record::Numbered;
@@ -109,7 +109,7 @@ impl PackedMarks {
     }
 }
 
-impl Packed<Mark> for PackedMarks {
+impl RecordPack<Mark> for PackedMarks {
     fn unpacked(&self) -> Vec<Numbered<Mark>> {
         let unpacked = |mark: &PackedMark| {
             // Not the whole of what is said is copied: its ids are those of another mark.

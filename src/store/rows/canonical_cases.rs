@@ -12,7 +12,7 @@ use crate::domain::attendance::held::HeldSession;
 use crate::domain::attendance::mark::Mark;
 use crate::domain::fixture::{cohort, programme};
 use crate::domain::grid::SeatGrid;
-use crate::domain::kept_rows::Packed as _;
+use crate::domain::kept_rows::RecordPack as _;
 use crate::domain::people::alias::Alias;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;

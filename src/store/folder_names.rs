@@ -7,9 +7,9 @@ use std::path::Path;
 
 /// The names in a folder; unknown where they could not all be seen, so that each has to be looked for.
 #[derive(Debug, Default)]
-pub(super) struct Listed(Option<Vec<OsString>>);
+pub(super) struct FolderNames(Option<Vec<OsString>>);
 
-impl Listed {
+impl FolderNames {
     /// What lies in a folder now.
     pub(super) fn of(folder: &Path) -> Self {
         let names = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect());
@@ -32,9 +32,9 @@ mod tests {
     fn what_was_not_seen_may_be_there_only_where_the_look_failed() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("Attendance.csv"), "").unwrap();
-        let listed = Listed::of(folder.path());
+        let listed = FolderNames::of(folder.path());
         assert_eq!(["attendance.csv", "votes.csv"].map(|name| listed.may_hold(name)), [true, false]);
-        assert!(Listed::of(&folder.path().join("none")).may_hold("votes.csv"));
-        assert!(Listed::default().may_hold("votes.csv"));
+        assert!(FolderNames::of(&folder.path().join("none")).may_hold("votes.csv"));
+        assert!(FolderNames::default().may_hold("votes.csv"));
     }
 }
