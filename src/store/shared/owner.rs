@@ -15,13 +15,16 @@ pub enum Owner<'p> {
     Head,
 }
 
+/// Bytes of the longest path: an index of a database takes no more than some thousands, a disk about as many.
+const LONGEST: usize = 1024;
+
 /// The owner of a path from the root of the folder; none where no operation may write it and no copy takes it: outside the
 /// folder, a hidden name, the journal.
 pub fn owner(path: &str) -> Option<Owner<'_>> {
     let plain = |part: &str| {
         !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']) && !part.contains(char::is_control)
     };
-    if !path.split('/').all(plain) {
+    if path.len() > LONGEST || !path.split('/').all(plain) {
         return None;
     }
     let mut parts = path.split('/');
@@ -103,6 +106,7 @@ mod tests {
         for path in others {
             assert_eq!(owner(path), None, "{path:?}");
         }
+        assert_eq!(owner(&format!("data/c/{}", "x".repeat(LONGEST))), None);
     }
 
     #[test]

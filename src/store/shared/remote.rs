@@ -79,6 +79,10 @@ pub enum Pulled {
     },
     /// The store has another format than this version of the program: which one.
     OtherFormat(u32),
+    /// The database holds no store.
+    NoStore,
+    /// The database may hold a store, and this login has no part in it.
+    NotAdmitted,
 }
 
 /// What a copy does not know yet.
