@@ -139,7 +139,7 @@ fn header<'t>(text: &'t str, item: &Spanned<DeValue<'_>>) -> &'t str {
 }
 
 /// What goes with a session: its line, its comma, or its table with the empty line before it.
-fn extent(text: &str, item: &Spanned<DeValue<'_>>) -> Range<usize> {
+pub(super) fn extent(text: &str, item: &Spanned<DeValue<'_>>) -> Range<usize> {
     let span = item.span();
     let start = line_start(text, span.start);
     if !is_in_braces(text, item) {
@@ -162,7 +162,7 @@ fn extent(text: &str, item: &Spanned<DeValue<'_>>) -> Range<usize> {
 }
 
 /// The comma that follows a value, comments aside.
-fn comma_behind(text: &str, mut at: usize) -> Option<usize> {
+pub(super) fn comma_behind(text: &str, mut at: usize) -> Option<usize> {
     loop {
         at += text[at..].len() - text[at..].trim_start().len();
         match text[at..].chars().next()? {

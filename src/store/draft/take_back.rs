@@ -94,7 +94,7 @@ impl Draft<'_> {
         let fields = self.fields.clone();
         let sheet = self.sheet(file, table, false)?;
         // A row that was passed on to somebody else has another key since.
-        let key = &*from.map_or_else(|| key.to_vec(), |cells| key_of(table, cells));
+        let key = &*from.map_or_else(|| key.to_vec(), |cells| cells.key(table));
         let found = sheet.find(table, key);
         let now = found.map(|row| FilledCells::of(&sheet.columns, &sheet.row(row)));
         let index = match (found, from) {
@@ -120,7 +120,7 @@ impl Draft<'_> {
                     };
                     to.get(name).clone_into(&mut sheet.row_mut(index)[column]);
                 }
-                if key_of(table, to) != key {
+                if to.key(table) != key {
                     sheet.has_other_keys();
                 }
             }
@@ -171,10 +171,4 @@ fn same(
     let kept = |name: &str| to.is_some_and(|to| to.get(name).is_empty()) && from.get(name).is_empty() && unknown(name);
     now.iter().all(|(name, cell)| from.get(name) == cell || kept(name))
         && from.iter().all(|(name, cell)| now.get(name) == cell)
-}
-
-/// The cells of a row that tell it from the others of its table.
-fn key_of(table: &TableSchema, cells: &FilledCells) -> Vec<String> {
-    let columns = table.key.iter().filter_map(|name| table.column(name));
-    columns.map(|column| column.kind.canonical(cells.get(column.name)).into_owned()).collect()
 }

@@ -7,6 +7,8 @@ use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::domain::schema::TableSchema;
+
 /// Cells that hold something, by name of their column. Kept in one piece: a journal has hundreds of thousands of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilledCells {
@@ -56,6 +58,19 @@ impl FilledCells {
         let differs = *self != cells;
         *self = cells;
         differs
+    }
+
+    /// Cells of those names; empty ones are left out.
+    pub(in crate::store) fn named<'c>(cells: impl Iterator<Item = (&'c str, &'c str)>) -> Self {
+        let mut named = Self::default();
+        cells.filter(|(_, cell)| !cell.is_empty()).for_each(|(name, cell)| named.push(name, cell));
+        named
+    }
+
+    /// The cells that tell the row from the others of its table.
+    pub(in crate::store) fn key(&self, table: &TableSchema) -> Vec<String> {
+        let columns = table.key.iter().filter_map(|name| table.column(name));
+        columns.map(|column| column.kind.canonical(self.get(column.name)).into_owned()).collect()
     }
 
     /// Names and texts.
