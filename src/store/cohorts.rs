@@ -21,6 +21,10 @@ use crate::store::undefined::NoDefinition;
 
 impl Reading {
     /// Every cohort: those of `programme.toml` as written, then those with a file of their own by name.
+    pub fn cohorts_of_programme(&self) -> Vec<String> {
+        self.cohorts.iter().map(|cohort| cohort.id.to_string()).collect()
+    }
+
     pub fn cohort_ids(&self) -> Result<Vec<CohortId>, Failure> {
         let inline = self.cohorts.iter().map(|cohort| cohort.id.clone());
         Ok(inline.chain(self.with_own_file()?.map(CohortId::new)).collect())

@@ -87,7 +87,7 @@ pub(super) enum JournalEntry {
     },
 }
 
-/// Carries an operation out. Gives what somebody wrote by hand while its files were put in place.
+/// Carries an operation out. Gives what somebody wrote by hand while its files were put in place, and the lock back.
 pub(super) fn carry_out<C: Serialize>(
     source: &Source,
     mut lock: Lock,
@@ -95,7 +95,7 @@ pub(super) fn carry_out<C: Serialize>(
     operation: &Operation<C>,
     files: &[Rewrite],
     steps: &mut dyn Steps,
-) -> Result<Vec<SetAside>, Failure> {
+) -> Result<(Vec<SetAside>, Lock), Failure> {
     let root = source.root();
     let files: Vec<Staging<'_>> = files
         .iter()
@@ -141,7 +141,7 @@ pub(super) fn carry_out<C: Serialize>(
         (recorded, _) => recorded.and_then(|()| place(operation.op, &files, steps)),
     };
     let (placed, end) = match done {
-        Ok(set_aside) => return Ok(set_aside),
+        Ok(set_aside) => return Ok((set_aside, lock)),
         Err(Ended { placed, end }) => (placed, end),
     };
     let failure = match end {

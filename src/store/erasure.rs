@@ -4,11 +4,11 @@
 
 use crate::domain::schema::TableSchema;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use super::commit::{JournalEntry, Nothing, Steps};
 use super::draft::{Draft, Keep};
 use super::failure::Failure;
+use super::held_on::SetAsideText;
 use super::journal::{FileEdit, JOURNAL, Journal, Operation, Whole, lines};
 use super::lock::cannot_write;
 use super::paths::{cohort_of, is_evidence, table_of};
@@ -38,7 +38,8 @@ impl Writing {
     }
 
     /// As [`Writing::erase`], stopped where a test wants.
-    pub fn erase_by(self, erasure: &Erasure, steps: &mut dyn Steps) -> Result<Option<Committed>, Failure> {
+    pub fn erase_by(mut self, erasure: &Erasure, steps: &mut dyn Steps) -> Result<Option<Committed>, Failure> {
+        self.holds_others()?;
         let unreadable = |error: std::io::Error| cannot_read(JOURNAL, &error);
         let alone = erasure.writings.alone();
         let drafted = {
@@ -69,7 +70,7 @@ impl Writing {
         let whole = journal.all().map_err(unreadable)?;
         whole.operations.iter().for_each(|operation| forgetting.learn(operation));
         forgetting.reaches_all_of(&old, &whole)?;
-        let (operation, files) = self.operation(drafted, tail.number + 1)?;
+        let (operation, files) = self.operation(drafted, self.next_number(&tail))?;
         let mut operation = operation.listed();
         forgetting.learn_aliases(&operation);
         forgetting.rewrite_changes(&mut operation);
@@ -94,6 +95,9 @@ impl Writing {
         }
         // Before the rest: whoever is stopped in between erases them again, and these are not asked for a second time.
         for (file, path, text) in copies {
+            if self.is_in_store(&file) {
+                self.add_beside(&file, text.as_bytes());
+            }
             replace(&path, text.as_bytes()).map_err(|error| Failure::Unwritable(cannot_write(&file, &error)))?;
         }
         self.carry_out((&tail, &JournalEntry::Anew { old, new }), &operation, &files, steps).map(Some)
@@ -276,7 +280,7 @@ impl<'e> Forgetting<'e> {
 
 impl Writing {
     /// Copies that were set aside and name somebody, without the lines that do.
-    fn copies_without(&self, mentions: &Mentions) -> Result<Vec<(String, PathBuf, String)>, Failure> {
+    fn copies_without(&self, mentions: &Mentions) -> Result<Vec<SetAsideText>, Failure> {
         let copies = self.set_aside()?.into_iter();
         Ok(copies.filter_map(|(file, path, text)| Some((file, path, mentions.strike_lines(&text)?))).collect())
     }

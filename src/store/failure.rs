@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::problem::Problem;
 use crate::lang::Words;
+use crate::store::shared::messages::Sharing;
 
 /// Why the store could not do it.
 #[derive(Debug)]
@@ -21,6 +22,19 @@ pub enum Failure {
     },
     /// Understood, but no: an undo that no longer fits (exit 1).
     Refused(Problem),
+    /// In a copy of a shared programme: files that the operation was decided on were edited by hand. They are to be sent first; a
+    /// command that gives up says so (exit 4).
+    ByHand { files: Vec<String> },
+    /// In a copy of a shared programme: somebody else wrote first, and nothing was written. What was asked is to be decided anew
+    /// on what the folder is then; a command that gives up says so (exit 4).
+    Stale {
+        /// The file that they wrote.
+        path: String,
+        /// The last operation that the decision knew.
+        since: u64,
+        /// Whether the next try has to keep others waiting.
+        hold: bool,
+    },
 }
 
 impl Failure {
@@ -49,6 +63,8 @@ impl std::fmt::Display for Failure {
                 f.write_str(&all.join("; "))
             }
             Self::Unwritable(problem) | Self::Refused(problem) => f.write_str(&problem.what.en()),
+            Self::Stale { path, .. } => f.write_str(&Sharing::AlwaysQuicker { path: path.clone() }.en()),
+            Self::ByHand { files } => f.write_str(&Sharing::EditedByHand { files: files.clone() }.en()),
             Self::NoFolder { start, .. } => write!(f, "no programme.toml in {} or above", start.display()),
         }
     }

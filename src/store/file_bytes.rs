@@ -20,6 +20,15 @@ impl Deref for FileBytes {
     }
 }
 
+impl From<&FileBytes> for Arc<[u8]> {
+    fn from(bytes: &FileBytes) -> Self {
+        match bytes {
+            FileBytes::Read(bytes) => Self::clone(bytes),
+            FileBytes::Text(text) => Self::from(text.as_bytes()),
+        }
+    }
+}
+
 impl PartialEq for FileBytes {
     fn eq(&self, other: &Self) -> bool {
         **self == **other

@@ -106,18 +106,8 @@ impl Reading {
     }
 
     /// Copies that the program itself set aside, with what they say. Nothing is read through a link.
-    pub(super) fn set_aside(&self) -> Result<Vec<(String, PathBuf, String)>, Failure> {
-        let (mut files, mut copies) = (Vec::new(), Vec::new());
-        collect(&self.source.path("data"), "data", &HashSet::new(), &mut files)?;
-        files.sort_unstable();
-        for Strange { name: file, path } in files.into_iter().filter(|file| is_set_aside(&file.name)) {
-            if path.symlink_metadata().is_ok_and(|kind| kind.is_file()) {
-                let bytes = fs::read(&path).map_err(|error| cannot_read(&file, &error))?;
-                let text = text_of(&file, &bytes)?.text.into_owned();
-                copies.push((file, path, text));
-            }
-        }
-        Ok(copies)
+    pub(super) fn set_aside(&self) -> Result<Vec<SetAsideText>, Failure> {
+        set_aside_in(self.source.root())
     }
 
     /// Files under `data/` that are none of the program's tables, definitions or evidence, and those of them whose text
@@ -163,7 +153,8 @@ impl Strange {
         // A name that no text can hold is not one of ours, nor is evidence that no path of ours can name.
         let plain = self.path.file_name().and_then(|name| name.to_str()).is_some_and(is_plain_name);
         match cohort_of(name) {
-            _ if name == LOCK => true,
+            // Contents on which a copy and its store last agreed: they go with those of the tables.
+            _ if name == LOCK || name.starts_with("data/.known/") => true,
             _ if !plain => false,
             None => name == JOURNAL || table_of(name).is_some(),
             Some(cohort) => {
@@ -172,6 +163,24 @@ impl Strange {
             }
         }
     }
+}
+
+/// A copy that was set aside: its path from the root of the folder, where it lies, what it says.
+pub(super) type SetAsideText = (String, PathBuf, String);
+
+/// Copies that the program itself set aside in a folder. Nothing is read through a link.
+pub(super) fn set_aside_in(root: &Path) -> Result<Vec<SetAsideText>, Failure> {
+    let (mut files, mut copies) = (Vec::new(), Vec::new());
+    collect(&root.join("data"), "data", &HashSet::new(), &mut files)?;
+    files.sort_unstable();
+    for Strange { name: file, path } in files.into_iter().filter(|file| is_set_aside(&file.name)) {
+        if path.symlink_metadata().is_ok_and(|kind| kind.is_file()) {
+            let bytes = fs::read(&path).map_err(|error| cannot_read(&file, &error))?;
+            let text = text_of(&file, &bytes)?.text.into_owned();
+            copies.push((file, path, text));
+        }
+    }
+    Ok(copies)
 }
 
 /// Every file below a folder. Of links to folders only those of cohorts are followed: others lead out of the data.

@@ -19,8 +19,8 @@ use super::paths::{
     COHORT, EVIDENCE, cohort_folder, cohort_of, definition, evidence, evidence_folder, is_plain_name, path, shared,
 };
 use super::programme::{Definition, FaultyDefinition, examine_programme, load_cohort};
+use super::rows::Enrolled;
 use super::rows::restored::NameableIds;
-use super::rows::{Enrolled, Layout, canonical};
 use super::sheet::CanonicalTable;
 use super::source::{Source, cannot_read};
 use super::there;
@@ -37,12 +37,10 @@ use crate::domain::programme::cohort::Cohort;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::{CohortId, ParticipantId};
 use crate::domain::records::CohortRecords;
-use crate::domain::schema::{CellKind, Record as _, Scope, TableSchema};
+use crate::domain::schema::{Record as _, Scope, TableSchema};
 use crate::domain::tables::{KeptRecord, Tables, tables_of};
 use crate::store::keeping::{Keeping, KeepingHint};
 use crate::store::paths::PROGRAMME;
-use crate::text::decode::Decoded;
-use crate::text::delimited::{Reader, TextRecord};
 
 /// A folder opened for reading.
 #[derive(Debug)]
@@ -62,21 +60,6 @@ pub struct Reading {
     /// Where what was read otherwise is said.
     noticed: Noticed,
     _lock: Option<Lock>,
-}
-
-/// How a table is laid out, for `check`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileShape {
-    /// The file, from the root of the folder.
-    pub file: Arc<str>,
-    /// Columns of the contract and of the programme's questions that it does not have.
-    pub missing: Vec<String>,
-    /// Columns that the program does not know.
-    pub unknown: Vec<String>,
-    /// Whether it is as the program writes it, or was re-saved by another.
-    pub canonical: bool,
-    /// Phone numbers that a spreadsheet cut.
-    pub phones: usize,
 }
 
 impl Reading {
@@ -241,49 +224,6 @@ impl Reading {
         Ok((records, problems))
     }
 
-    /// How the tables of a cohort are laid out; those that are not there, or cannot be read, are left out.
-    pub fn shapes(&self, id: &CohortId) -> Result<Vec<FileShape>, Failure> {
-        self.shapes_of(tables_of(Scope::Cohort).map(|table| (path(id.as_str(), table), table)))
-    }
-
-    /// As [`Reading::shapes`], of the tables of the whole folder.
-    pub fn shapes_of_folder(&self) -> Result<Vec<FileShape>, Failure> {
-        self.shapes_of(tables_of(Scope::Folder).map(|table| (shared(table), table)))
-    }
-
-    fn shapes_of(
-        &self,
-        tables: impl Iterator<Item = (String, &'static TableSchema)>,
-    ) -> Result<Vec<FileShape>, Failure> {
-        let fields = self.fields();
-        let mut shapes = Vec::new();
-        for (file, table) in tables {
-            let file: Arc<str> = file.into();
-            let Some(bytes) = self.source.bytes(&file)? else { continue };
-            // What cannot be read was said when its rows were.
-            let (Ok(Decoded { text, .. }), mut ignored) = (text_of(&file, &bytes), Vec::new()) else { continue };
-            if canonical::rows(table, &fields, &text).is_some() {
-                // No column is missing, none is unknown, no phone number is cut.
-                let canonical = text.as_bytes() == &*bytes;
-                shapes.push(FileShape { file, missing: Vec::new(), unknown: Vec::new(), canonical, phones: 0 });
-                continue;
-            }
-            let layout = Layout::read(table, &fields, &file, &text, &mut ignored);
-            let sheet = CanonicalTable::read(table, &fields, &file, &text, &mut ignored);
-            let (Some((layout, mut reader)), Some(sheet)) = (layout, sheet) else { continue };
-            let known: Vec<&str> = table.headings(&fields).collect();
-            let has = |name: &str| layout.columns.iter().any(|column| column == name);
-            shapes.push(FileShape {
-                missing: known.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect(),
-                unknown: sheet.columns.iter().filter(|column| !known.contains(&column.as_str())).cloned().collect(),
-                canonical: sheet.is_written(&bytes),
-                phones: cut_phones(table, &layout, &mut reader),
-                file,
-            });
-        }
-        Ok(shapes)
-    }
-
     /// A table as rows of text, with the ids that a spreadsheet wrote otherwise as they were.
     pub(super) fn sheet(&self, table: &TableSchema, file: &str, text: &str) -> Result<CanonicalTable, Failure> {
         if Mark::is_in(table) && cohort_of(file).is_some_and(|cohort| self.by_line.hold(&cohort)) {
@@ -345,6 +285,20 @@ impl Reading {
         Ok(())
     }
 
+    /// In a copy of a shared programme, what wrote a file behind an operation, oldest first.
+    pub fn written_since(&self, operation: u64, path: &str) -> Result<Vec<Operation>, Failure> {
+        let mut written = Vec::new();
+        self.each_operation_backwards(|later| {
+            let is_later = later.op > operation;
+            if is_later && later.files.iter().any(|file| file.path == path) {
+                written.push(later);
+            }
+            is_later
+        })?;
+        written.reverse();
+        Ok(written)
+    }
+
     /// As [`Reading::each_operation`], of the last so many: what comes before them is not read.
     pub fn last_operations(&self, count: usize, take: impl FnMut(Operation)) -> Result<Vec<Problem>, Failure> {
         let mut whole = Whole::default();
@@ -377,6 +331,11 @@ impl Reading {
             }
         }
         Ok(Erased::of(records, &days))
+    }
+
+    /// What is to be said beside the answer of the command.
+    pub(super) fn notice(&self, problems: Vec<Problem>) {
+        self.noticed.add(problems);
     }
 
     pub(super) fn journal(&self) -> Journal {
@@ -425,7 +384,7 @@ fn with_other_files(source: &Source, faulty: FaultyDefinition) -> Vec<Problem> {
     let mut add = |failure| match failure {
         Failure::Invalid(more) => problems.extend(more),
         Failure::Unwritable(one) | Failure::Refused(one) => problems.push(one),
-        Failure::NoFolder { .. } => {}
+        Failure::NoFolder { .. } | Failure::Stale { .. } | Failure::ByHand { .. } => {}
     };
     let folders = subfolders(source).unwrap_or_else(|failure| {
         add(failure);
@@ -480,15 +439,4 @@ pub(super) fn has_another(source: &Source, id: &str) -> Result<bool, Failure> {
 fn is_file(entry: &DirEntry) -> bool {
     let leads_to_none = || entry.path().metadata().is_ok_and(|found| !found.is_dir());
     entry.file_type().is_ok_and(|kind| !kind.is_dir() && (!kind.is_symlink() || leads_to_none()))
-}
-
-/// How many phone numbers of a table have lost their zero or their plus.
-fn cut_phones(table: &TableSchema, layout: &Layout, reader: &mut Reader<'_>) -> usize {
-    let Some(column) = table.columns.iter().position(|column| matches!(column.kind, CellKind::Phone)) else { return 0 };
-    let (mut record, mut cut) = (TextRecord::default(), 0);
-    while reader.read(&mut record) {
-        let cell = record.cell(layout.position(column));
-        cut += usize::from(CellKind::Phone.canonical(cell) != cell);
-    }
-    cut
 }

@@ -14,7 +14,7 @@ use super::inside::inside;
 use super::journal::{FileChange, JOURNAL, Journal, Operation, Tail, digest};
 use super::lock::{Prepared, cannot_write};
 use super::paths::is_known;
-use super::shared::arrival;
+use super::shared::{arrival, outbox};
 use super::source::cannot_read;
 use super::{aside, replace, there};
 use crate::domain::findings::Code;
@@ -60,7 +60,7 @@ fn unplaced<'o>(root: &Path, operation: &'o Operation) -> Vec<Unplaced<'o>> {
 
 /// Whether anything was cut short.
 pub(super) fn is_needed(root: &Path) -> Result<bool, Failure> {
-    if arrival::is_waiting(root) {
+    if arrival::is_waiting(root) || outbox::is_placing(root) {
         return Ok(true);
     }
     let tail = tail(root)?;
@@ -91,6 +91,9 @@ pub(super) fn recover(root: &Path, left: &[Prepared]) -> Result<Recovered, Failu
     }
     if arrival::is_waiting(root) {
         notes.extend(arrival::recover(root)?);
+    }
+    if outbox::is_placing(root) {
+        notes.extend(outbox::recover(root)?);
     }
     for prepared in left.iter().filter(|prepared| is_known(&prepared.file) || prepared.file == JOURNAL) {
         let Ok(target) = inside(root, &prepared.file) else { continue };

@@ -1,11 +1,15 @@
 //! Replacing a file whole: staged beside it, synced, renamed over it, the folder synced. The only place of the program
 //! that writes files. Refuses to know what is written and in which order.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::there;
+
+/// The ending of the hidden name of what is written again if the program dies.
+const AGAIN: &str = "again";
 
 /// A file that nobody sees yet, in the folder of the one it will replace. Dropped unfinished, it is removed.
 #[derive(Debug)]
@@ -18,9 +22,14 @@ pub struct Staged {
 impl Staged {
     /// Begins a new content of `target` under a hidden name; an older one of that name is written over.
     pub fn begin(target: &Path) -> io::Result<Self> {
+        Self::begin_as(target, &format!("new{}", std::process::id()))
+    }
+
+    /// The same, of which the hidden name has this ending.
+    fn begin_as(target: &Path, ending: &str) -> io::Result<Self> {
         let target = resolved(target);
         may_replace(&target)?;
-        let staged = hidden(&target, &format!("new{}", std::process::id()));
+        let staged = hidden(&target, ending);
         let file = create(&staged, &target)?;
         Ok(Self { file: Some(file), beside: staged, target })
     }
@@ -45,11 +54,17 @@ impl Staged {
     }
 
     /// Puts it in place of the old one, synced: from then on it is what everybody reads.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(self) -> io::Result<()> {
+        let target = self.target.clone();
+        self.finish_unnamed()?;
+        sync_folder_of(&target)
+    }
+
+    /// The same, but for its name, which is lost in a power cut until the folder is synced.
+    fn finish_unnamed(mut self) -> io::Result<()> {
         self.sync()?;
         self.file = None;
-        put_in_place(&self.beside, &self.target)?;
-        sync_folder_of(&self.target)
+        put_in_place(&self.beside, &self.target)
     }
 }
 
@@ -76,9 +91,25 @@ pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     staged.finish()
 }
 
-/// Replaces a file that is for its owner alone.
+/// As [`replace`], under the lock, of a content that is written again if the program dies: the hidden name is the same each time, so
+/// that no content of a program that was killed stays beside the file.
+pub(super) fn replace_again(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    place_again(target, bytes)?;
+    sync_folder_of(&resolved(target))
+}
+
+/// As [`replace_again`], of many files: makes the folders that it needs, and leaves it to the caller to sync all folders
+/// ([`folders_to_sync`]).
+pub(super) fn place_again(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    missing_folders_of(target).into_iter().try_for_each(make_folder)?;
+    let mut staged = Staged::begin_as(target, AGAIN)?;
+    staged.write_all(bytes)?;
+    staged.finish_unnamed()
+}
+
+/// As [`replace_again`], of a file that is for its owner alone.
 pub(super) fn replace_for_owner(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut staged = Staged::begin(target)?;
+    let mut staged = Staged::begin_as(target, AGAIN)?;
     staged.for_owner()?;
     staged.write_all(bytes)?;
     staged.finish()
@@ -101,6 +132,15 @@ fn name_new(staged: &Path, target: &Path) -> io::Result<()> {
             put_in_place(staged, target)
         }
         named => named,
+    }
+}
+
+/// Gives a staged file another name, too; a copy of it on disks that know no second names.
+pub(super) fn second_name(staged: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(staged, target) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(_) => replace_for_owner(target, &fs::read(staged)?),
+        Ok(()) => Ok(()),
     }
 }
 
@@ -166,16 +206,18 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Makes the folders that a file needs and that are not there, and makes sure that they stay.
 pub(super) fn make_folders_of(target: &Path) -> io::Result<()> {
-    match target.parent() {
-        Some(parent) if !parent.exists() => {
-            let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
-            missing.into_iter().rev().try_for_each(|folder| {
-                make_folder(folder)?;
-                sync_folder_of(folder)
-            })
-        }
-        _ => Ok(()),
-    }
+    missing_folders_of(target).into_iter().try_for_each(|folder| {
+        make_folder(folder)?;
+        sync_folder_of(folder)
+    })
+}
+
+/// The folders that a file needs and that are not there, the outermost first.
+fn missing_folders_of(target: &Path) -> Vec<&Path> {
+    let folders = target.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+    let mut missing: Vec<&Path> = folders.take_while(|folder| !folder.exists()).collect();
+    missing.reverse();
+    missing
 }
 
 /// Removes a file that may be gone already.
@@ -230,6 +272,19 @@ pub(super) fn hidden(target: &Path, ending: &str) -> PathBuf {
 #[cfg(unix)]
 pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
     File::open(path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?.sync_all()
+}
+
+/// Of many files that lie under `root`, one in each folder in which something happened: of every such folder once, up to the root.
+pub(super) fn folders_to_sync<'t>(root: &Path, targets: impl Iterator<Item = &'t Path>) -> Vec<&'t Path> {
+    let (root, mut of_folders) = (resolved(root), BTreeMap::new());
+    for target in targets {
+        for path in target.ancestors().take_while(|path| *path != root) {
+            if let Some(folder) = path.parent() {
+                of_folders.entry(folder).or_insert(path);
+            }
+        }
+    }
+    of_folders.into_values().collect()
 }
 
 /// Windows has no such thing.
@@ -323,6 +378,26 @@ mod tests {
         assert_eq!(mode(&file), 0o640, "owner and group keep their rights, others have none");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left behind");
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_written_over_and_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.csv");
+        // As after `kill -9` between staging and renaming.
+        stage(&hidden(&file, AGAIN), &file, b"hal").unwrap();
+        replace_again(&file, b"whole").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"whole");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn each_folder_is_synced_once() {
+        let root = Path::new("/p");
+        let files = ["/p/a.toml", "/p/data/c1/a.csv", "/p/data/c1/b.csv", "/p/data/c2/a.csv"].map(Path::new);
+        let synced = folders_to_sync(root, files.into_iter());
+        let folders: Vec<_> = synced.iter().filter_map(|path| path.parent()).collect();
+        assert_eq!(folders, ["/p", "/p/data", "/p/data/c1", "/p/data/c2"].map(Path::new));
     }
 
     #[test]

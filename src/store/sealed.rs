@@ -12,6 +12,7 @@ use super::reading::Reading;
 use super::replace::{create_new, make_folder};
 use super::source::cannot_read;
 use super::there;
+use super::writing::Writing;
 use crate::domain::paper::content;
 
 /// Where sealed files lie, from the root of the folder.
@@ -34,6 +35,27 @@ pub fn sealed_file(name: &str, version: u32, ending: &str) -> String {
 
 fn cells_file(name: &str, version: u32, digest: &str) -> String {
     format!("{SEALED}/{name}/{version}.cells-{digest}.csv")
+}
+
+impl Writing {
+    /// Keeps a version and its cells, synced, before the row that names it: what a row says is there. A file of that name
+    /// is never written over.
+    pub fn keep_sealed(&mut self, file: &str, bytes: &[u8], cells: &[u8]) -> Result<(), Failure> {
+        let unwritable = |file: &str, error: &std::io::Error| {
+            Failure::unwritable(Keeping::CannotWrite { file: file.to_owned(), why: error.into() })
+        };
+        let Some((folder, version)) = parts(file) else { return Ok(()) };
+        let root = self.source.root().to_owned();
+        for folder in ["data", SEALED, folder] {
+            make_folder(&inside(&root, folder)?).map_err(|error| unwritable(folder, &error))?;
+        }
+        let cells_file = format!("{folder}/{version}.cells-{}.csv", evidence_digest(cells));
+        for (file, bytes) in [(file, bytes), (&*cells_file, cells)] {
+            create_new(&inside(&root, file)?, bytes).map_err(|error| unwritable(file, &error))?;
+            self.add_beside(file, bytes);
+        }
+        Ok(())
+    }
 }
 
 impl Reading {
@@ -67,23 +89,6 @@ impl Reading {
             }
         }
         Ok(last)
-    }
-
-    /// Keeps a version and its cells, synced, before the row that names it: what a row says is there. A file of that name
-    /// is never written over.
-    pub fn keep_sealed(&self, file: &str, bytes: &[u8], cells: &[u8]) -> Result<(), Failure> {
-        let unwritable = |file: &str, error: &std::io::Error| {
-            Failure::unwritable(Keeping::CannotWrite { file: file.to_owned(), why: error.into() })
-        };
-        let Some((folder, version)) = parts(file) else { return Ok(()) };
-        for folder in ["data", SEALED, folder] {
-            make_folder(&inside(self.source.root(), folder)?).map_err(|error| unwritable(folder, &error))?;
-        }
-        let cells_file = format!("{folder}/{version}.cells-{}.csv", evidence_digest(cells));
-        for (file, bytes) in [(file, bytes), (&*cells_file, cells)] {
-            create_new(&inside(self.source.root(), file)?, bytes).map_err(|error| unwritable(file, &error))?;
-        }
-        Ok(())
     }
 
     fn sealed_names(&self, name: &str) -> Result<Vec<String>, Failure> {

@@ -126,6 +126,11 @@ impl Reading {
                 after += 1;
                 continue;
             };
+            if self.source.login().is_some_and(|login| login != entry.by) {
+                // In a copy of a shared programme each walks their own operations.
+                after += 1;
+                continue;
+            }
             if direction == Direction::Redo && met.deed == LineDeed::Done {
                 // A new operation closes the way forward.
                 return Ok(None);

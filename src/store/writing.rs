@@ -1,18 +1,21 @@
 //! The folder opened for writing: everything that reading gives, and the one way to change it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::commit::{self, JournalEntry, Nothing, SetAside, Steps};
+use super::copied::OnItsWay;
 use super::draft::{Draft, Drafted, Keep, Rewrite};
 use super::editor;
 use super::failure::Failure;
 use super::journal::{Edits, JOURNAL, Operation, Tail};
 use super::lock::Lock;
 use super::reading::Reading;
+use super::shared::sending::WritingCopy;
 use super::source::cannot_read;
 use super::undo::{Direction, Reversal};
 use crate::domain::change::Change;
@@ -22,9 +25,13 @@ use crate::store::actor::Actor;
 /// A folder opened for writing. Nobody else reads or writes until it is committed or dropped.
 #[derive(Debug)]
 pub struct Writing {
-    reading: Reading,
-    lock: Lock,
+    pub(super) reading: Reading,
+    pub(super) lock: Lock,
     actor: Actor,
+    /// In a copy of a shared programme: the way of the operation into its store.
+    pub(super) copy: Option<WritingCopy>,
+    /// Files that are written beside the operation, and that a store has to have too.
+    beside: BTreeMap<String, Arc<[u8]>>,
 }
 
 /// An operation that is done.
@@ -37,6 +44,10 @@ pub struct Committed {
     pub changed_by_hand: Vec<Arc<str>>,
     /// Files that were changed by hand while the operation was put in place.
     pub set_aside: Vec<SetAside>,
+    /// Whether it is in the store of a shared programme, too.
+    pub is_in_store: bool,
+    /// Whether it was made without the store of a shared programme, and waits to be sent.
+    pub waits: bool,
 }
 
 impl Deref for Writing {
@@ -47,8 +58,40 @@ impl Deref for Writing {
 }
 
 impl Writing {
-    pub(super) fn new(reading: Reading, lock: Lock, actor: Actor) -> Self {
-        Self { reading, lock, actor }
+    pub(super) fn new(reading: Reading, lock: Lock, actor: Actor, copy: Option<WritingCopy>) -> Self {
+        Self { reading, lock, actor, copy, beside: BTreeMap::new() }
+    }
+
+    /// In a copy of a shared programme, the last operation that it knows.
+    pub fn known(&self) -> Option<u64> {
+        self.copy.as_ref().map(WritingCopy::known)
+    }
+
+    /// In a copy of a shared programme, a failure unless every other writer waits: what is written is about all that was
+    /// written before.
+    pub(super) fn holds_others(&self) -> Result<(), Failure> {
+        match &self.copy {
+            Some(copy) if !copy.is_held() => {
+                Err(Failure::Stale { path: JOURNAL.to_owned(), since: copy.known(), hold: true })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether the store of a shared programme has a file, too.
+    pub(super) fn is_in_store(&self, file: &str) -> bool {
+        self.copy.as_ref().is_some_and(|copy| copy.holds(file))
+    }
+
+    /// A file that is written beside the operation.
+    pub(super) fn add_beside(&mut self, file: &str, bytes: &[u8]) {
+        self.beside.insert(file.to_owned(), Arc::from(bytes));
+    }
+
+    /// The number that the operation will have.
+    pub(super) fn next_number(&self, tail: &Tail) -> u64 {
+        // A copy may not see the store's last lines.
+        self.copy.as_ref().map_or(tail.number + 1, WritingCopy::next_number)
     }
 
     /// Writes the changes as one operation: all of them, or none.
@@ -103,9 +146,10 @@ impl Writing {
         let nothing = drafted.edits.is_empty() && drafted.files.is_empty() && kind.is_none();
         if nothing {
             let (restored, changed_by_hand, set_aside) = (Vec::new(), Vec::new(), Vec::new());
-            return Ok(Committed { operation: tail.number, restored, changed_by_hand, set_aside });
+            let operation = tail.number;
+            return Ok(Committed { operation, restored, changed_by_hand, set_aside, is_in_store: false, waits: false });
         }
-        let (mut operation, files) = self.operation(drafted, tail.number + 1)?;
+        let (mut operation, files) = self.operation(drafted, self.next_number(&tail))?;
         operation.undoes = kind.filter(|(direction, _)| *direction == Direction::Undo).map(|(_, number)| number);
         operation.redoes = kind.filter(|(direction, _)| *direction == Direction::Redo).map(|(_, number)| number);
         self.carry_out((&tail, &JournalEntry::Appended), &operation, &files, steps)
@@ -119,18 +163,38 @@ impl Writing {
         files: &[Rewrite],
         steps: &mut dyn Steps,
     ) -> Result<Committed, Failure> {
-        let set_aside = commit::carry_out(&self.reading.source, self.lock, into, operation, files, steps)?;
-        editor::renew(self.reading.source.root(), Lang::of_locale(&self.reading.programme().language));
+        let Self { reading, lock, copy, beside, .. } = self;
+        let (number, set_aside) = match &copy {
+            None => {
+                let done = commit::carry_out(&reading.source, lock, into, operation, files, steps);
+                (operation.op, done.map(|(set_aside, _)| set_aside)?)
+            }
+            Some(copy) => {
+                let on_its_way = OnItsWay { reading: &reading, copy, beside, operation, files };
+                on_its_way.carry_out(lock, into, steps)?
+            }
+        };
+        let waits = copy.as_ref().is_some_and(|copy| copy.unanswered().is_some());
+        editor::renew(reading.source.root(), Lang::of_locale(&reading.programme().language));
         let restored = files.iter().filter(|file| file.restored);
         let restored = restored.map(|file| file.change.path.as_str().into()).collect();
         let changed_by_hand = operation.changed_by_hand.iter().map(|file| file.as_str().into()).collect();
-        Ok(Committed { operation: operation.op, restored, changed_by_hand, set_aside })
+        Ok(Committed {
+            operation: number,
+            restored,
+            changed_by_hand,
+            set_aside,
+            is_in_store: copy.is_some() && !waits,
+            waits,
+        })
     }
 
     /// What the journal will say of a draft, and the files that it writes.
     pub(super) fn operation(&self, drafted: Drafted, number: u64) -> Result<(Operation<Edits>, Vec<Rewrite>), Failure> {
         let mut changed_by_hand = Vec::new();
-        for file in &drafted.files {
+        // What waits to be sent is in no journal yet: of it nobody can say that it was done by hand.
+        let is_told = self.copy.as_ref().is_none_or(|copy| copy.unanswered().is_none());
+        for file in drafted.files.iter().filter(|_| is_told) {
             let last = self.reading.journal().last_change(&file.change.path);
             let last = last.map_err(|error| cannot_read(JOURNAL, &error))?;
             if last.is_some_and(|last| last.after != file.change.before) {
@@ -140,9 +204,9 @@ impl Writing {
         let operation = Operation {
             op: number,
             at: self.actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-            by: self.actor.by.clone(),
+            by: self.copy.as_ref().map_or(&*self.actor.by, WritingCopy::by).to_owned(),
             command: self.actor.command.clone(),
-            id: None,
+            id: self.copy.as_ref().map(|copy| copy.id().to_string()),
             undoes: None,
             redoes: None,
             erases: Vec::new(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::attendance::expectation::expected;
 use crate::domain::attendance::mark::Mark;
-use crate::domain::kept_rows::Packed as _;
+use crate::domain::kept_rows::RecordPack as _;
 use crate::domain::people::enrolment::Enrolment;
 use crate::domain::programme::cohort::Cohort;
 use crate::domain::schema::Record as _;

@@ -2,6 +2,7 @@
 //! that differ are touched; rows stay where they are; new ones come last. Refuses to write anything.
 
 mod apply;
+mod by_hand;
 mod files;
 mod forget;
 mod lines;
@@ -10,6 +11,7 @@ mod rewrite;
 mod take_back;
 mod verify;
 
+pub(super) use by_hand::{HandDraft, by_hand};
 pub(super) use files::{Draft, Drafted};
 pub(super) use rewrite::Rewrite;
 pub(super) use verify::Keep;

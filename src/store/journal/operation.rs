@@ -215,6 +215,14 @@ impl FileEdit {
     }
 }
 
+impl<C: Serialize> Operation<C> {
+    /// Its line behind `{"op":N,`: a store gives the number.
+    pub(in crate::store) fn rest(&self) -> serde_json::Result<String> {
+        let line = serde_json::to_string(self)?;
+        Ok(line.strip_prefix(&format!("{{\"op\":{},", self.op)).unwrap_or_default().to_owned())
+    }
+}
+
 impl Operation<Edits> {
     /// The same with each of its changes, to be rewritten.
     pub(in crate::store) fn listed(self) -> Operation {

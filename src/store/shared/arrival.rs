@@ -11,19 +11,28 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::by_hand::{HandClash, HandMerge, on_top};
 use super::cut::{VisibleLine, seen};
+use super::forgotten::{erased_writings, strike_set_aside};
+use super::known::{self, HandEdited};
 use super::line::is_line;
 use super::link::StoreLink;
 use super::messages::{Sharing, SharingHint};
+use super::outbox;
+use super::outbox_strike::strike_outbox;
 use super::owner::{Owner, owner};
 use super::remote::{News, digest};
+use super::side_by_side::with_each;
+use crate::domain::privacy::mentions::Mentions;
 use crate::domain::problem::Problem;
 use crate::store::aside::keep_by_hand;
 use crate::store::failure::Failure;
 use crate::store::inside::inside;
 use crate::store::journal::{JOURNAL, Journal};
 use crate::store::lock::{Lock, cannot_write};
-use crate::store::source::cannot_read;
+use crate::store::noticed::Noticed;
+use crate::store::reading::Reading;
+use crate::store::source::{Source, cannot_read};
 use crate::store::{replace, there};
 
 /// Where it is gathered.
@@ -45,6 +54,9 @@ pub(super) struct ArrivalList {
     unseen: Vec<String>,
     /// Whether the files of the head office are no longer seen.
     no_longer_head: bool,
+    /// How those are written whom operations erase that arrive; none where nobody is erased.
+    #[serde(default)]
+    erased: Option<Mentions>,
 }
 
 /// A file that arrives.
@@ -60,6 +72,23 @@ pub(super) struct ArrivingFile {
     content: Option<usize>,
     /// Whether it goes because its owner may no longer see it: then what was written by hand goes with it.
     is_unseen: bool,
+    /// What lies in its place: the content with what was done by hand.
+    #[serde(default)]
+    on_top: Option<OnTop>,
+    /// What was done by hand and cannot be put on the content.
+    #[serde(default)]
+    clashes: Vec<HandClash>,
+}
+
+/// A content with what was done by hand to the one before it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OnTop {
+    /// The digest of what was found in the folder.
+    found: String,
+    digest: String,
+    #[serde(skip)]
+    bytes: Vec<u8>,
 }
 
 /// What there is to know of what was put in place.
@@ -80,9 +109,12 @@ pub(in crate::store) fn bring(
     if let Some(what) = unfit(news) {
         return Err(Failure::unwritable(Sharing::Unfit { what }));
     }
-    let arrival = ArrivalList::of(link, news, contact);
+    let (erased, notes) = erased_writings(root, news, link.operation)?;
+    let mut arrival = ArrivalList { erased, ..ArrivalList::of(link, news, contact) };
+    arrival.put_on_top(root, link, news);
     arrival.gather(root, news).map_err(|error| Failure::Unwritable(cannot_write(ARRIVING, &error)))?;
-    let placed = arrival.place(root)?;
+    let mut placed = arrival.place(root)?;
+    placed.notes.extend(notes);
     Ok((arrival.link, placed))
 }
 
@@ -123,7 +155,9 @@ pub(in crate::store) fn look_past(root: &Path) -> Result<(Overlay, Vec<Problem>)
     let note = Problem::warning(Sharing::ReadAsArrived { operation: arrival.link.operation });
     let instead = |file: ArrivingFile| match (file.content, file.digest) {
         (None, Some(_)) => None,
-        (content, _) => Some((file.path, content.map(|number| root.join(ARRIVED).join(number.to_string())))),
+        (content, _) => {
+            Some((file.path, content.map(|number| root.join(ARRIVED).join(name_of(number, file.on_top.is_some())))))
+        }
     };
     Ok((arrival.files.into_iter().filter_map(instead).collect(), vec![note]))
 }
@@ -164,6 +198,8 @@ impl ArrivalList {
             digest: None,
             content: None,
             is_unseen: true,
+            on_top: None,
+            clashes: Vec::new(),
         });
         let mut files: Vec<ArrivingFile> = gone.collect();
         for (number, (path, new)) in news.files.iter().enumerate() {
@@ -173,6 +209,8 @@ impl ArrivalList {
                 digest: new.digest.clone(),
                 content: new.bytes.is_some().then_some(number),
                 is_unseen: false,
+                on_top: None,
+                clashes: Vec::new(),
             });
         }
         for file in &files {
@@ -188,10 +226,43 @@ impl ArrivalList {
             cohorts: news.cohorts.keys().cloned().collect(),
             is_head: news.head.is_some(),
             digests,
+            unanswered: None,
             ..link.clone()
         };
         let lines = news.lines.iter().map(|line| (line.operation, line.text.clone())).collect();
-        Self { link, files, lines, unseen, no_longer_head }
+        Self { link, files, lines, unseen, no_longer_head, erased: None }
+    }
+
+    /// Puts what was done by hand on what arrives, file by file. A folder that cannot be read keeps nothing from arriving: what was
+    /// done by hand is set aside then.
+    fn put_on_top(&mut self, root: &Path, link: &StoreLink, news: &News) {
+        let is_edited = |file: &&mut ArrivingFile| {
+            let is = there::read(&root.join(&file.path)).ok().flatten().map(|bytes| digest(&bytes));
+            file.content.is_some() && is.is_some() && is != file.known && is != file.digest
+        };
+        let mut reading = None;
+        let held = outbox::left_here(root);
+        let is_held = |edited: &HandEdited| edited.hers.as_deref().is_some_and(|hers| held.contains(&digest(hers)));
+        for file in self.files.iter_mut().filter(is_edited) {
+            let Some(theirs) = news.files.get(&file.path).and_then(|new| new.bytes.as_deref()) else { continue };
+            let open = || {
+                let source = Source::reading(root, HashMap::new());
+                Reading::open(source, None, Vec::new(), Noticed::default()).ok()
+            };
+            let Some(reading) = reading.get_or_insert_with(open) else { return };
+            match on_top(root, reading, link, &file.path, theirs) {
+                Ok(Some((edited, HandMerge::OnTop(bytes)))) => {
+                    let found = edited.hers.as_deref().map(digest).unwrap_or_default();
+                    file.on_top = Some(OnTop { found, digest: digest(&bytes), bytes });
+                }
+                // What waits in the outbox is kept there, and said when it is settled.
+                Ok(Some((edited, HandMerge::Clashes(_)))) if is_held(&edited) => {
+                    file.known = edited.hers.as_deref().map(digest);
+                }
+                Ok(Some((_, HandMerge::Clashes(clashes)))) => file.clashes = clashes,
+                Ok(None) | Err(_) => {}
+            }
+        }
     }
 
     /// Writes all of it beside the folder's files. Once this returns, it has happened.
@@ -202,13 +273,15 @@ impl ArrivalList {
             _ => {}
         }
         replace::make_folder(&folder)?;
-        for file in &self.files {
+        with_each(&self.files, |file| {
             let bytes = news.files.get(&file.path).and_then(|new| new.bytes.as_deref());
-            if let (Some(number), Some(bytes)) = (file.content, bytes) {
-                let content = folder.join(number.to_string());
-                replace::stage(&content, &content, bytes)?;
-            }
-        }
+            let (Some(number), Some(bytes)) = (file.content, bytes) else { return Ok(()) };
+            let content = folder.join(number.to_string());
+            replace::stage(&content, &content, bytes)?;
+            let Some(on_top) = &file.on_top else { return Ok(()) };
+            let content = folder.join(name_of(number, true));
+            replace::stage(&content, &content, &on_top.bytes)
+        })?;
         let list = folder.join(LIST);
         replace::stage(&list, &list, &serde_json::to_vec(self)?)?;
         replace::sync_folder_of(&list)?;
@@ -216,20 +289,42 @@ impl ArrivalList {
         replace::sync_folder_of(&folder)
     }
 
-    /// Puts it in place. Doing it again changes nothing.
+    /// Puts it in place; each folder is synced once all its files are there. Doing it again changes nothing.
     fn place(&self, root: &Path) -> Result<ArrivalPlaced, Failure> {
         let mut placed = ArrivalPlaced::default();
-        for file in &self.files {
+        let place = |file: &&ArrivingFile| {
             let target = inside(root, &file.path)?;
+            let mut placed = ArrivalPlaced::default();
+            if let (Some(number), Some(digest)) = (file.content, &file.digest) {
+                let staged = root.join(ARRIVED).join(name_of(number, false));
+                known::keep_staged(root, &file.path, digest, &staged)
+                    .map_err(|error| Failure::Unwritable(cannot_write(known::KNOWN, &error)))?;
+            }
             let done = self.place_file(root, file, &target, &mut placed);
-            done.map_err(|error| Failure::Unwritable(cannot_write(&file.path, &error)))?;
+            done.map(|()| placed.notes).map_err(|error| Failure::Unwritable(cannot_write(&file.path, &error)))
+        };
+        // What goes may take an empty folder with it: not while others put something there.
+        let (comes, goes): (Vec<_>, Vec<_>) = self.files.iter().partition(|file| file.content.is_some());
+        placed.notes.extend(with_each(&comes, place)?.into_iter().flatten());
+        let targets: Vec<PathBuf> = comes.iter().map(|file| inside(root, &file.path)).collect::<Result<_, _>>()?;
+        let synced = with_each(&replace::folders_to_sync(root, targets.iter().map(PathBuf::as_path)), |path| {
+            replace::sync_folder_of(path)
+        });
+        synced.map_err(|error| Failure::Unwritable(cannot_write("data", &error)))?;
+        for file in &goes {
+            placed.notes.extend(place(file)?);
         }
         for cohort in &self.unseen {
             // What was set aside, and evidence that was never sent, goes with the rest.
             remove(root, &format!("data/{cohort}"))?;
         }
+        if let Some(erased) = &self.erased {
+            strike_set_aside(root, erased)?;
+            strike_outbox(root, erased)?;
+        }
         self.record(root).map_err(|error| Failure::Unwritable(cannot_write(JOURNAL, &error)))?;
         self.link.write(root)?;
+        known::sweep(root, &self.link, &outbox::rested_on(root)).map_err(|error| cannot_read(known::KNOWN, &error))?;
         let list = root.join(ARRIVED).join(LIST);
         replace::remove(&list).map_err(|error| Failure::Unwritable(cannot_write(ARRIVED, &error)))?;
         remove(root, ARRIVED)?;
@@ -248,17 +343,19 @@ impl ArrivalList {
         if let (Some(bytes), false) = (&now, file.is_unseen)
             && is != file.known
             && is != file.digest
+            && !file.on_top.as_ref().is_some_and(|mine| [&mine.found, &mine.digest].map(Some).contains(&is.as_ref()))
         {
             let kept = keep_by_hand(target, self.link.operation, bytes)?;
             placed.notes.push(Problem::warning(Sharing::KeptByHand { file: file.path.clone(), kept }));
+            placed.notes.extend(file.clashes.iter().map(|clash| Problem::warning(clash.words(&file.path))));
         }
+        let wanted = file.on_top.as_ref().map(|mine| &mine.digest).or(file.digest.as_ref());
         match (file.content, &file.digest) {
-            _ if is == file.digest => Ok(()),
+            _ if is.as_ref() == wanted => Ok(()),
             (Some(number), Some(_)) => {
-                let content = root.join(ARRIVED).join(number.to_string());
+                let content = root.join(ARRIVED).join(name_of(number, file.on_top.is_some()));
                 let bytes = there::read(&content)?.ok_or(io::ErrorKind::NotFound)?;
-                replace::make_folders_of(target)?;
-                replace::replace(target, &bytes)
+                replace::place_again(target, &bytes)
             }
             // It comes when it is opened: what was here is of another version.
             (None, Some(_)) | (_, None) => {
@@ -280,7 +377,7 @@ impl ArrivalList {
             let lines: BTreeMap<u64, &str> = self.lines.iter().map(|(number, line)| (*number, line.as_str())).collect();
             let bytes = journal.bytes()?;
             let merged = Journal::with_lines(&bytes, &lines, |line| self.still_seen(line));
-            return if merged == bytes { Ok(()) } else { replace::replace(&root.join(JOURNAL), &merged) };
+            return if merged == bytes { Ok(()) } else { replace::replace_again(&root.join(JOURNAL), &merged) };
         }
         journal.append_lines(new.iter().map(|(_, line)| line.as_str()))
     }
@@ -298,6 +395,11 @@ impl ArrivalList {
             Some(VisibleLine::Nothing) => None,
         }
     }
+}
+
+/// The name under which a content lies in the folder.
+fn name_of(number: usize, is_on_top: bool) -> String {
+    if is_on_top { format!("{number}-by-hand") } else { number.to_string() }
 }
 
 /// The folder of a cohort whose last file is gone, and that of its evidence.

@@ -7,6 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::address::StoreAddress;
 use super::ids::{CopyId, OperationId};
 use super::messages::{Sharing, SharingHint};
 use super::remote::KnownOfStore;
@@ -23,6 +24,12 @@ pub const LINK: &str = "data/.shared";
 /// The format of the file that this version writes.
 const FORMAT: u32 = 1;
 
+/// Seconds for which a reader takes an answer of the store for its newest.
+const FRESH: i64 = 10;
+
+/// Seconds for which readers do not ask again a store that did not answer.
+const PAUSE: i64 = 30;
+
 /// What a copy knows of its store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,7 +37,7 @@ pub struct StoreLink {
     /// Of the file itself.
     pub(super) format: u32,
     /// Where the store is, without a password.
-    pub address: String,
+    pub address: StoreAddress,
     pub copy: CopyId,
     /// The last operation that the copy knows; 0 where it knows none.
     pub operation: u64,
@@ -44,14 +51,17 @@ pub struct StoreLink {
     pub is_head: bool,
     /// The digest of each file as the store has it, whether its bytes are here or come when it is opened.
     pub digests: BTreeMap<String, String>,
+    /// The moment at which the store was asked and did not answer, RFC 3339; none once it has answered again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) unanswered: Option<String>,
 }
 
 impl StoreLink {
     /// Of a copy that knows nothing yet.
-    pub fn new(address: &str, contact: DateTime<FixedOffset>) -> Self {
+    pub fn new(address: StoreAddress, contact: DateTime<FixedOffset>) -> Self {
         Self {
             format: FORMAT,
-            address: address.to_owned(),
+            address,
             copy: CopyId::new(),
             operation: 0,
             id: None,
@@ -59,7 +69,30 @@ impl StoreLink {
             cohorts: BTreeSet::new(),
             is_head: false,
             digests: BTreeMap::new(),
+            unanswered: None,
         }
+    }
+
+    /// The moment of the last answer; none where it is not one.
+    pub fn last_contact(&self) -> Option<DateTime<FixedOffset>> {
+        DateTime::parse_from_rfc3339(&self.contact).ok()
+    }
+
+    /// Whether the store is to be asked before a reader reads: where its last answer is older than ten seconds, and it may be
+    /// asked.
+    pub fn is_due(&self, now: DateTime<FixedOffset>) -> bool {
+        !is_within(&self.contact, now, FRESH) && self.may_ask(now)
+    }
+
+    /// Whether a reader may ask the store: not where it left a question without an answer within the last thirty seconds.
+    pub fn may_ask(&self, now: DateTime<FixedOffset>) -> bool {
+        !self.unanswered.as_deref().is_some_and(|then| is_within(then, now, PAUSE))
+    }
+
+    /// The same of a store that was asked just now and did not answer.
+    #[must_use]
+    pub(in crate::store) fn without_answer(&self, now: DateTime<FixedOffset>) -> Self {
+        Self { unanswered: Some(now.to_rfc3339()), ..self.clone() }
     }
 
     /// What the copy tells the store when it pulls.
@@ -113,13 +146,19 @@ impl StoreLink {
     }
 }
 
+/// Whether a moment lies less than so many seconds back. A clock that was put back makes nothing fresh.
+fn is_within(moment: &str, now: DateTime<FixedOffset>, seconds: i64) -> bool {
+    let then = DateTime::parse_from_rfc3339(moment);
+    then.is_ok_and(|then| (0..seconds * 1000).contains(&(now - then).num_milliseconds()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn link() -> StoreLink {
         let mut link = StoreLink::new(
-            "postgres://claire@base.example.org/formation",
+            "postgres://claire@base.example.org/formation".parse().unwrap(),
             "2026-11-30T14:02:00+01:00".parse().unwrap(),
         );
         link.cohorts.insert("2021-spring".into());
@@ -143,6 +182,19 @@ mod tests {
             let mode = std::fs::metadata(folder.path().join(LINK)).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_reader_asks_after_ten_seconds_and_leaves_a_silent_store_alone_for_thirty() {
+        let mut link = link();
+        let at = |moment: &str| format!("2026-11-30T{moment}+01:00").parse::<DateTime<FixedOffset>>().unwrap();
+        let due = |link: &StoreLink| {
+            let moments = ["14:02:09", "14:02:10", "14:02:39", "14:02:40", "14:01:59"];
+            moments.map(|moment| link.is_due(at(moment)))
+        };
+        assert_eq!(due(&link), [false, true, true, true, true]);
+        link.unanswered = Some("2026-11-30T14:02:10+01:00".into());
+        assert_eq!(due(&link), [false, false, false, true, true]);
     }
 
     #[test]
