@@ -12,10 +12,11 @@ use wrong_line::not_understood;
 use crate::commands::answers::Answers;
 use crate::commands::context::{Context, Global};
 use crate::commands::late::late;
-use crate::commands::{self, Command, asking, completions, elsewhere};
+use crate::commands::{self, Command, asking, completions, elsewhere, outside};
 use crate::domain::problem::Problem;
 use crate::env::Env;
 use crate::lang::words::Lang;
+use crate::store::shared::reach::StoreReach;
 use crate::store::{Excerpt, Noticed};
 use crate::ui::command_error::{CommandError, Result};
 use crate::ui::questions::Question;
@@ -52,6 +53,12 @@ pub struct Cli {
 
 /// Runs one command line; gives its exit code.
 pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    run_reaching(args, env, &outside::reach(env, spoken(args, env)), out, err)
+}
+
+/// As [`run`], with another way to the store of a shared programme.
+#[doc(hidden)]
+pub fn run_reaching(args: &[OsString], env: &Env, reach: &StoreReach, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     if let [_, asked, asking @ ..] = args
         && asked == completions::ASKED
     {
@@ -101,6 +108,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
             return failure::report(&mut ui, &wrong, &|_| None);
         }
     };
+    let reach = if cli.global.offline { reach.clone().offline() } else { reach.clone() };
     let (naming, nearest) = (naming::naming(&cli.command), OnceCell::new());
     let context = Context {
         env,
@@ -108,6 +116,7 @@ pub fn run(args: &[OsString], env: &Env, out: &mut dyn Write, err: &mut dyn Writ
         global: &cli.global,
         typed,
         noticed: Noticed::default(),
+        reach: &reach,
         naming: &naming,
         cohort_to_name: ui.cohort_to_name.clone(),
         nearest: &nearest,

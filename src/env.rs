@@ -26,6 +26,12 @@ pub struct Env {
     pub width: Option<u16>,
 }
 
+/// The moment by the clock of this machine, whatever `FORMATION_NOW` says: how old an answer of the network is.
+#[allow(clippy::disallowed_methods, reason = "this is the one place that asks")]
+pub fn machine_clock() -> DateTime<FixedOffset> {
+    Local::now().fixed_offset()
+}
+
 impl Env {
     /// The real world. `FORMATION_NOW` (RFC 3339) replaces the clock.
     #[allow(clippy::disallowed_methods, reason = "this is the one place that asks")]

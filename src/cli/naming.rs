@@ -31,6 +31,7 @@ pub fn naming(command: &Command) -> Naming<'_> {
         | Command::Undo(_)
         | Command::Redo(_)
         | Command::Check(_)
+        | Command::Share(_)
         | Command::Completions(_)
         | Command::Man(_) => Naming::default(),
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::commands::context::Context;
-use crate::commands::revert::command_line;
+use crate::commands::typed_line::command_line;
 use crate::domain::programme::definition::Programme;
 use crate::domain::programme::ids::CohortId;
 use crate::lang::Lang;

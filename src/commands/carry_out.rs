@@ -160,7 +160,7 @@ pub fn carry_out(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    decide: impl FnMut(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
     carry_out_on(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
 }
@@ -170,7 +170,7 @@ pub fn carry_out_whole(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    decide: impl FnMut(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
     carry_out_on(context, ui, write, |reading| Ok(Cohorts::meant(context, reading)?.whole()), decide)
 }
@@ -180,8 +180,8 @@ pub fn carry_out_on(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    cohorts: impl FnMut(&Reading) -> Result<Cohorts>,
+    mut decide: impl FnMut(&Desk<'_>) -> Result<Plan>,
 ) -> Result<()> {
     let lang = ui.lang;
     settle(context, ui, write, cohorts, |desk| {
@@ -197,7 +197,7 @@ pub fn carry_out_decided<'a>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'a>>,
+    decide: impl FnMut(&Desk<'_>) -> Result<Decided<'a>>,
 ) -> Result<()> {
     settle(context, ui, write, |reading| Cohorts::meant(context, reading), decide)
 }
@@ -207,7 +207,7 @@ pub fn carry_out_decided_whole<'a>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'a>>,
+    decide: impl FnMut(&Desk<'_>) -> Result<Decided<'a>>,
 ) -> Result<()> {
     settle(context, ui, write, |reading| Ok(Cohorts::meant(context, reading)?.whole()), decide)
 }
@@ -216,11 +216,11 @@ fn settle<'a>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     write: &Write,
-    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'a>>,
+    mut cohorts: impl FnMut(&Reading) -> Result<Cohorts>,
+    mut decide: impl FnMut(&Desk<'_>) -> Result<Decided<'a>>,
 ) -> Result<()> {
     decide_and_commit(context, ui, write.dry_run, |reading| {
-        Laid::out(context, reading, cohorts)?.decide(reading, decide)
+        Laid::out(context, reading, &mut cohorts)?.decide(reading, &mut decide)
     })
 }
 
@@ -228,8 +228,8 @@ fn settle<'a>(
 pub fn refusal_to_settle(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
-    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    cohorts: impl FnMut(&Reading) -> Result<Cohorts>,
+    mut decide: impl FnMut(&Desk<'_>) -> Result<Plan>,
 ) -> Option<Refusal> {
     if !ui.interactive {
         return None;
@@ -244,8 +244,8 @@ pub fn refusal_to_settle(
 pub fn agreed(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
-    cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
-    decide: impl FnOnce(&Desk<'_>) -> Result<Plan>,
+    cohorts: impl FnMut(&Reading) -> Result<Cohorts>,
+    decide: impl FnMut(&Desk<'_>) -> Result<Plan>,
     question: fn(&Refusal, Lang) -> Option<Question>,
 ) -> Result<bool> {
     match refusal_to_settle(context, ui, cohorts, decide).and_then(|refusal| question(&refusal, ui.lang)) {
@@ -281,7 +281,7 @@ impl Laid {
     fn out(
         context: &Context<'_>,
         reading: &Reading,
-        cohorts: impl FnOnce(&Reading) -> Result<Cohorts>,
+        mut cohorts: impl FnMut(&Reading) -> Result<Cohorts>,
     ) -> Result<Self> {
         let Cohorts { first, others, breadth } = cohorts(reading)?;
         let others = others.iter().map(|id| reading.records_of(id, breadth)).collect::<Result<_, _>>()?;
@@ -297,7 +297,7 @@ impl Laid {
     fn decide<'d>(
         &self,
         reading: &Reading,
-        decide: impl FnOnce(&Desk<'_>) -> Result<Decided<'d>>,
+        mut decide: impl FnMut(&Desk<'_>) -> Result<Decided<'d>>,
     ) -> Result<Decided<'d>> {
         let desk = self.desk(reading);
         let decided = decide(&desk)?;
@@ -345,7 +345,11 @@ impl Aside {
 /// What the coordinator should know of a commit.
 pub fn said(ui: &mut Ui<'_>, committed: &Committed) {
     files_said(ui, committed);
-    ui.status(&Status::Written { operation: committed.operation });
+    if committed.waits {
+        ui.status(&Status::Waits);
+    } else if !committed.is_in_store {
+        ui.status(&Status::Written { operation: committed.operation });
+    }
 }
 
 /// What a commit found of its files.

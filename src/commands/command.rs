@@ -6,7 +6,7 @@ use super::document::{dossier, mail};
 use super::late::Late;
 use super::{
     attend, calendar, check, cohorts, completions, document, enrol, explain, export, history, init, man, modules,
-    overview, participants, programme, redo, report, seals, sessions, todo, transfer, undo, waitlist, withdraw,
+    overview, participants, programme, redo, report, seals, sessions, share, todo, transfer, undo, waitlist, withdraw,
 };
 use crate::ui::Ui;
 use crate::ui::command_error::Result;
@@ -68,6 +68,7 @@ pub enum Command {
     Undo(Late<undo::Args>),
     Redo(Late<redo::Args>),
     Check(Late<check::Args>),
+    Share(Late<share::Args>),
     Completions(Late<completions::Args>),
     Man(Late<man::Args>),
 }
@@ -100,6 +101,7 @@ pub fn run(command: &Command, context: &Context<'_>, ui: &mut Ui<'_>) -> Result<
         Command::Undo(args) => undo::run(context, ui, args),
         Command::Redo(args) => redo::run(context, ui, args),
         Command::Check(args) => check::run(context, ui, args),
+        Command::Share(args) => share::run(context, ui, args),
         Command::Completions(args) => completions::run(context, ui, args),
         Command::Man(_) => man::run(context, ui),
     }

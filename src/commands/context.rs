@@ -18,6 +18,7 @@ use crate::domain::records::CohortRecords;
 use crate::domain::schema::TableSchema;
 use crate::env::Env;
 use crate::lang::words::{Lang, Words as _};
+use crate::store::shared::reach::StoreReach;
 use crate::store::{Actor, Failure, Folder, Noticed, Reading, Writing};
 use crate::ui::command_error::Result;
 use crate::ui::progress::{Progress, Work};
@@ -39,6 +40,10 @@ pub struct Global {
     /// fr: Le jour à prendre pour aujourd'hui
     #[arg(long, value_name = "DATE", value_parser = values::date, global = true, help_heading = "Everywhere")]
     pub today: Option<DateWord>,
+    /// Ask nothing of the network
+    /// fr: Ne rien demander au réseau
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub offline: bool,
     /// The language: fr or en
     /// fr: La langue : fr ou en
     #[arg(long, value_name = "LANG", value_parser = word_lists::languages(), global = true, help_heading = "Everywhere")]
@@ -57,6 +62,8 @@ pub struct Context<'a> {
     pub typed: Vec<String>,
     /// What was read otherwise than it is written.
     pub noticed: Noticed,
+    /// The way to the store of a shared programme.
+    pub reach: &'a StoreReach,
     /// What the command names of a cohort.
     pub naming: &'a Naming<'a>,
     /// The cohort that commands quoted in remarks have to name.
@@ -81,7 +88,7 @@ impl Context<'_> {
             None => Folder::find(&self.env.folder)
                 .ok_or_else(|| Failure::NoFolder { start: self.env.folder.clone(), above: true })?,
         };
-        Ok(folder.noticing(&self.noticed))
+        Ok(folder.noticing(&self.noticed).reaching(self.reach))
     }
 
     /// Reads the folder; says what became of an operation that had been cut short.
@@ -91,9 +98,11 @@ impl Context<'_> {
         Ok(reading)
     }
 
-    /// Takes the folder to write, waiting for whoever writes; says what [`Context::read`] says.
-    pub fn write(&self, ui: &mut Ui<'_>) -> Result<Writing, Failure> {
-        let writing = self.folder()?.write(&self.actor())?;
+    /// Takes the folder to write, waiting for whoever writes; says what [`Context::read`] says. `holding`: in a copy of a shared
+    /// programme, the writers of all others wait too.
+    pub fn write(&self, ui: &mut Ui<'_>, holding: bool) -> Result<Writing, Failure> {
+        let (folder, actor) = (self.folder()?, self.actor());
+        let writing = if holding { folder.write_held(&actor) } else { folder.write(&actor) }?;
         self.opened(ui, &writing);
         Ok(writing)
     }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::commands::anew::until_first;
 use crate::commands::answer::{Shape, made};
 use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::asked::again;
@@ -77,16 +78,21 @@ fn seal(
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
-    let writing = context.write(ui)?;
-    let ready = Ready::of(context, ui, &writing, args, ask, name)?;
-    let mut outlet = Outlet::open(context, Some(output))?;
-    outlet.write(&ready.bytes)?;
-    outlet.ready()?;
-    writing.keep_sealed(&ready.file.to_string_lossy(), &ready.bytes, &ready.cells)?;
-    let committed = writing.commit(&[Change::shared_row(None, Some(ready.seal.clone()))])?;
+    let (ready, outlet, committed) = until_first(context, ui, |ui, mut writing| {
+        let ready = Ready::of(context, ui, &writing, args, ask, name)?;
+        let mut outlet = Outlet::open(context, Some(output))?;
+        outlet.write(&ready.bytes)?;
+        outlet.ready()?;
+        writing.keep_sealed(&ready.file.to_string_lossy(), &ready.bytes, &ready.cells)?;
+        let committed = writing.commit(&[Change::shared_row(None, Some(ready.seal.clone()))])?;
+        Ok((ready, outlet, committed))
+    })?;
     outlet.finish(ui, ready.rows)?;
     ready.status(ui);
     said(ui, &committed);
+    if committed.is_in_store {
+        ui.status(&Status::InStore { operation: committed.operation });
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@
 //!   answer goes, a file or standard output.
 //! - *handover*: how an answer leaves: its format, its columns, its file.
 
+mod anew;
 mod answer;
 pub mod answers;
 mod ask;
@@ -51,6 +52,7 @@ mod modules_note;
 pub mod network;
 pub mod operations;
 pub mod outlet;
+pub mod outside;
 mod overlaps;
 mod overview;
 pub mod pages;
@@ -71,6 +73,7 @@ pub mod schedule;
 mod schema_file;
 pub mod seals;
 pub mod sessions;
+pub mod share;
 pub mod show_plan;
 mod swapped;
 pub mod things;
@@ -78,6 +81,7 @@ pub mod todo;
 pub mod tools;
 pub mod topics;
 pub mod transfer;
+mod typed_line;
 pub mod undo;
 pub mod values;
 pub mod waitlist;

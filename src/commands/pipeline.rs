@@ -1,6 +1,8 @@
 //! The one way of every command that writes: read, decide, show, and stop there in a dry run; else lock, read, decide,
-//! commit, show what was done, and say what there is to know of it.
+//! commit, show what was done, and say what there is to know of it. In a copy of a shared programme somebody else may be quicker:
+//! then all of it is done anew on what the folder is by then.
 
+use crate::commands::anew::until_first;
 use crate::commands::context::Context;
 use crate::store::{Committed, Reading, Writing};
 use crate::ui::command_error::Result;
@@ -36,7 +38,7 @@ pub fn decide_and_commit<D: Decision>(
     context: &Context<'_>,
     ui: &mut Ui<'_>,
     dry_run: bool,
-    decide: impl FnOnce(&Reading) -> Result<D>,
+    mut decide: impl FnMut(&Reading) -> Result<D>,
 ) -> Result<()> {
     if dry_run {
         let reading = context.read(ui)?;
@@ -48,15 +50,20 @@ pub fn decide_and_commit<D: Decision>(
         ui.status(&Status::NothingWritten);
         return Ok(());
     }
-    let writing = context.write(ui)?;
-    let sign = ui.waiting(Work::Deciding);
-    let mut decision = decide(&writing)?;
-    drop(sign);
-    let sign = ui.waiting(Work::Writing);
-    let committed = decision.commit(writing)?;
-    drop(sign);
+    let (decision, committed) = until_first(context, ui, |ui, writing| {
+        let sign = ui.waiting(Work::Deciding);
+        let mut decision = decide(&writing)?;
+        drop(sign);
+        let sign = ui.waiting(Work::Writing);
+        let committed = decision.commit(writing)?;
+        drop(sign);
+        Ok((decision, committed))
+    })?;
     let Some(committed) = committed else { return decision.nothing(ui) };
     let answered = decision.show(ui);
     decision.done(ui, &committed);
+    if committed.is_in_store {
+        ui.status(&Status::InStore { operation: committed.operation });
+    }
     failure::shown(ui, answered, Some(committed.operation))
 }

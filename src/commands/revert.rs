@@ -8,6 +8,7 @@ use crate::commands::context::Context;
 use crate::commands::operations::{OperationLine, Reverted, Reverting as Title};
 use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::show_plan::{self, PlanFormat};
+use crate::commands::typed_line::command_line;
 use crate::domain::breadth::Breadth;
 use crate::domain::change::{Change, Plan};
 use crate::domain::decide::revert::{Judgement, judged};
@@ -135,38 +136,6 @@ pub fn line(operation: &Operation, reading: &Reading) -> OperationLine {
     }
 }
 
-/// A command line as it could be typed again.
-pub fn command_line(words: &[String]) -> String {
-    let typed = words.iter().enumerate().map(|(position, word)| {
-        if position == 0 {
-            word.rsplit(['/', '\\']).next().unwrap_or(word).to_owned()
-        } else if !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_.,:=@/+%…".contains(c)) {
-            word.clone()
-        } else {
-            format!("'{}'", word.replace('\'', "'\\''"))
-        }
-    });
-    typed.collect::<Vec<_>>().join(" ")
-}
-
-/// The words of such a command line.
-pub fn typed_words(command: &str) -> Vec<String> {
-    let (mut words, mut word, mut quoted, mut letters) = (Vec::new(), None::<String>, false, command.chars());
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\'' => {
-                quoted = !quoted;
-                word.get_or_insert_default();
-            }
-            '\\' if !quoted => word.get_or_insert_default().extend(letters.next()),
-            ' ' if !quoted => words.extend(word.take()),
-            _ => word.get_or_insert_default().push(letter),
-        }
-    }
-    words.extend(word);
-    words
-}
-
 /// An undo goes backwards through the rows; people read them in the order of the table.
 fn in_order(changes: &[Change], direction: Direction) -> Vec<Change> {
     match direction {
@@ -196,20 +165,4 @@ fn shown(
     let cohorts: Vec<_> = records.iter().collect();
     parts.push(show_plan::shown(&plan, reading.programme(), &cohorts, write.format, lang)?);
     Ok(parts.join("\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{command_line, typed_words};
-
-    #[test]
-    fn a_command_line_can_be_typed_again() {
-        let words = ["/usr/bin/formation", "withdraw", "Zoé", "--reason", "n'a plus le temps", ""];
-        let words: Vec<String> = words.map(str::to_owned).to_vec();
-        assert_eq!(command_line(&words), r"formation withdraw Zoé --reason 'n'\''a plus le temps' ''");
-        assert_eq!(
-            typed_words(&command_line(&words)),
-            ["formation", "withdraw", "Zoé", "--reason", "n'a plus le temps", ""]
-        );
-    }
 }

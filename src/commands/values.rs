@@ -9,6 +9,7 @@ use crate::domain::date_words::{DateWord, time_of_day};
 use crate::domain::decide::merge::Side;
 use crate::domain::pedagogy::scale::{self, Weight};
 use crate::domain::people::names::{LONGEST_NAME, is_address};
+use crate::domain::programme::plain_id::is_plain_id;
 use crate::domain::quantity::Minutes;
 use crate::domain::taken::NameOrder;
 use crate::domain::values::{Value, understood};
@@ -16,6 +17,8 @@ use crate::domain::vocabulary::{EvidenceKind, Vocabulary};
 use crate::lang::{Lang, folded_words};
 use crate::render::Format;
 use crate::render::paper::PaperFormat;
+use crate::store::shared::address::StoreAddress;
+use crate::store::shared::names::{login_name, office_name};
 use crate::ui::usage::BadValue;
 
 use super::show_plan::PlanFormat;
@@ -25,6 +28,19 @@ pub type Parsed<T> = Result<T, BadValue>;
 /// A date in any of the ways people type one.
 pub fn date(typed: &str) -> Parsed<DateWord> {
     DateWord::parse(typed).map_err(BadValue::Date)
+}
+
+/// Where a store is, as whom.
+pub fn store_address(typed: &str) -> Parsed<StoreAddress> {
+    typed.parse().map_err(BadValue::Address)
+}
+
+/// The name of an office; `head` is the head office's own.
+pub fn office(typed: &str) -> Parsed<String> {
+    if !is_plain_id(typed) {
+        return Err(BadValue::NotAnOffice { typed: typed.to_owned() });
+    }
+    office_name(typed).map_err(|why| BadValue::NoStoreName { typed: typed.to_owned(), why })
 }
 
 /// A time of day: `14:25`, `14h25`, `14h`.
@@ -182,6 +198,11 @@ pub fn meant(typed: &str) -> Parsed<(String, String, String)> {
     }
     let [column, word, value] = parts;
     Ok((column, word, value))
+}
+
+/// The login of somebody who may see a shared programme.
+pub fn login(typed: &str) -> Parsed<String> {
+    login_name(typed).map_err(|why| BadValue::NoStoreName { typed: typed.to_owned(), why })
 }
 
 /// Which half of a name comes first.

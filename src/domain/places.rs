@@ -43,12 +43,12 @@ impl<'i> Places<'i> {
     /// comma are.
     pub fn leading_near(&mut self, row: &[u8]) -> Option<(usize, usize)> {
         let first = row.first_chunk().map(|first| u64::from_le_bytes(*first));
-        let begins = |places: &Self, at: usize| match (places.heads[at], first) {
-            (Head::Short { bytes, mask }, Some(first)) => first & mask == bytes,
-            _ => {
-                let id = places.ids[at].as_bytes();
-                row.get(id.len()) == Some(&b',') && row.starts_with(id)
+        let begins = |places: &Self, at: usize| {
+            if let (Head::Short { bytes, mask }, Some(first)) = (places.heads[at], first) {
+                return first & mask == bytes;
             }
+            let id = places.ids[at].as_bytes();
+            row.get(id.len()) == Some(&b',') && row.starts_with(id)
         };
         let at = self.near(begins)?;
         Some((at, self.ids[at].len() + 1))

@@ -10,6 +10,7 @@ use crate::domain::refusal::cohort::CohortRefusal;
 use crate::domain::refusal::life::LifeRefusal;
 use crate::domain::refusal::reason::Refusal;
 use crate::domain::refusal::seal::SealRefusal;
+use crate::lang::words::Words;
 use crate::store::Failure;
 use crate::ui::usage::{Usage, UsageHint};
 
@@ -38,6 +39,8 @@ pub enum CommandError {
     Output(io::Error),
     /// What no rule foresees: what a library says, with what the program was about when it said so.
     Unforeseen(anyhow::Error),
+    /// Refused once somebody else was quicker, and what they did.
+    Beaten(Box<CommandError>, Vec<Box<dyn Words>>),
     /// The command has said what it had to; the exit code.
     Stop(u8),
 }
@@ -57,6 +60,7 @@ impl CommandError {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
+            Self::Beaten(refused, _) => refused.refusal(),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use std::io;
 use crate::domain::problem::{Problem, Severity};
 use crate::lang::words::HintOf;
 use crate::store::keeping::{Keeping, KeepingHint};
+use crate::store::shared::messages::{Sharing, SharingHint};
 use crate::store::{Excerpt, Failure};
 use crate::ui::alike::Alike;
 use crate::ui::command_error::{CommandError, Result};
@@ -29,6 +30,13 @@ pub fn report(ui: &mut Ui<'_>, error: &CommandError, excerpt: &dyn Fn(&Problem) 
             ui.error(&**refusal);
             ui.hint(&HintOf(&**refusal));
             exit::REFUSED
+        }
+        CommandError::Beaten(refused, between) => {
+            let code = report(ui, refused, excerpt);
+            for words in between {
+                ui.hint(&**words);
+            }
+            code
         }
         CommandError::Usage(usage, hint) => {
             ui.error(&**usage);
@@ -86,6 +94,16 @@ fn store(ui: &mut Ui<'_>, failure: &Failure, excerpt: &dyn Fn(&Problem) -> Optio
         Failure::Refused(found) => {
             problem(ui, found, excerpt);
             exit::REFUSED
+        }
+        Failure::Stale { path, .. } => {
+            ui.error(&Sharing::AlwaysQuicker { path: path.clone() });
+            ui.hint(&SharingHint::RunAgain);
+            exit::UNWRITABLE
+        }
+        Failure::ByHand { files } => {
+            ui.error(&Sharing::EditedByHand { files: files.clone() });
+            ui.hint(&SharingHint::CheckByHand);
+            exit::UNWRITABLE
         }
         Failure::NoFolder { start, above } => {
             ui.error(&Status::NoFolder { from: start.display().to_string(), above: *above });

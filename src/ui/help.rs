@@ -12,6 +12,8 @@ pub const TEMPLATE_FR: &str = "{before-help}{about-with-newline}\nUsage : {usage
 pub fn placeholder(english: &str) -> String {
     let word = |word: &str| {
         match word {
+            "OFFICE" => "ANTENNE",
+            "WHO" => "QUI",
             "FIRST" => "PRÉNOM",
             "LAST" | "NAME" => "NOM",
             "PERSON" => "PERSONNE",
@@ -29,7 +31,7 @@ pub fn placeholder(english: &str) -> String {
             "MARK" => "MARQUE",
             "STATUS" => "STATUT",
             "PHONE" => "TÉLÉPHONE",
-            "EMAIL" => "ADRESSE",
+            "EMAIL" | "ADDRESS" => "ADRESSE",
             "COLUMNS" => "COLONNES",
             "YEAR" => "ANNÉE",
             "VALUE" => "VALEUR",

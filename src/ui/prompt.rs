@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::Validation;
-use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+use inquire::{Confirm, InquireError, MultiSelect, Password, Select, Text};
 
 use crate::lang::folded_words;
 use crate::lang::words::{Lang, Words};
@@ -63,6 +63,12 @@ pub fn helped_text(
         })?
     };
     Ok(meant(&answer).to_owned())
+}
+
+/// Asks for a password, which is not shown; none where nothing is given. Asked wherever a store wants one, before anything is said.
+pub fn password(question: &str) -> Option<String> {
+    let question = visible(question);
+    Password::new(&question).without_confirmation().prompt().ok().filter(|typed| !typed.is_empty())
 }
 
 /// Asks for one of several.

@@ -12,6 +12,18 @@ words! {
             en: "operation {operation}; `formation undo` takes it back"
             fr: "opération {operation} ; `formation undo` l'annule",
 
+        InStore { operation: u64 }
+            en: "operation {operation}, in the store"
+            fr: "opération {operation}, dans la base",
+
+        Waits
+            en: "not in the store yet: it is sent as soon as the store answers"
+            fr: "pas encore dans la base : envoi dès que la base répond",
+
+        SentByHand { files: Vec<String>, operation: u64 }
+            en: "{files}, changed by hand: operation {operation}, in the store"
+            fr: "{files}, modification à la main : opération {operation}, dans la base",
+
         NearestCohort { cohort: String }
             en: "no cohort is running today: `{cohort}` is the nearest; `-c` names another"
             fr: "aucune cohorte n'est en cours aujourd'hui : « {cohort} » est la plus proche ; `-c` en nomme une autre",

@@ -10,6 +10,8 @@ use crate::lang::dates::long_date;
 use crate::lang::message::words;
 use crate::lang::suggestion::did_you_mean;
 use crate::lang::words::{Lang, Words, any_en, any_fr};
+use crate::store::shared::address::AddressFault;
+use crate::store::shared::names::NameFault;
 
 words! {
     /// A value on the command line that cannot be understood.
@@ -24,6 +26,14 @@ words! {
 
         Time(wrong: NotATime)
             both: "{wrong}",
+
+        Address(wrong: AddressFault)
+            both: "{wrong}"
+            hint: (|lang| wrong.hint(lang)),
+
+        NotAnOffice { typed: String }
+            en: "`{typed}` cannot name an office: letters without accents, digits, `-`, `_` and `.`"
+            fr: "« {typed} » ne peut pas nommer une antenne : lettres sans accent, chiffres, `-`, `_` et `.`",
 
         Seconds { typed: String }
             en: "`{typed}`: hours and minutes only"
@@ -111,6 +121,11 @@ words! {
         NameTooLong { letters: usize }
             en: "a name of {letters} letters is none: {LONGEST_NAME} at most"
             fr: "un nom de {letters} lettres n'en est pas un : {LONGEST_NAME} au plus",
+
+        /// Of an office or a login of a shared programme.
+        NoStoreName { typed: String, why: NameFault }
+            en: "no shared programme takes `{typed}`: {why}"
+            fr: "aucun programme partagé n'accepte « {typed} » : {why}",
 
         NotOneOf { typed: String, known: Vec<&'static str> }
             en: ("`{typed}` is not one of {}", any_en(known))

@@ -15,7 +15,7 @@ use crate::cli::grammar::translated;
 use crate::commands::answers::Answers;
 use crate::commands::context::{Context, Global};
 use crate::commands::meant_cohort::Naming;
-use crate::commands::values;
+use crate::commands::{outside, values};
 use crate::env::Env;
 use crate::lang::Lang;
 use crate::store::Noticed;
@@ -117,7 +117,10 @@ fn lines(asked: &Asked, lang: Lang, env: &Env) -> Option<Vec<String>> {
         cohort: typed.value("cohort").map(str::to_owned),
         today: typed.value("today").map(values::date).transpose().ok()?,
         lang: Some(lang),
+        offline: true,
     };
+    // Nobody waits for the network at a key.
+    let reach = outside::reach(env, lang).offline();
     let (naming, nearest, answers) = (Naming::default(), OnceCell::new(), Answers::default());
     let context = Context {
         env,
@@ -125,6 +128,7 @@ fn lines(asked: &Asked, lang: Lang, env: &Env) -> Option<Vec<String>> {
         global: &global,
         typed: Vec::new(),
         noticed: Noticed::default(),
+        reach: &reach,
         naming: &naming,
         cohort_to_name: CohortToName::default(),
         nearest: &nearest,

@@ -50,6 +50,8 @@ pub enum WhyNone {
     Address,
     /// What the file has that is being read, which may be long.
     InTheFile,
+    /// What only the store of a shared programme knows.
+    InTheStore,
 }
 
 /// What each placeholder stands for.
@@ -105,6 +107,9 @@ const PLACEHOLDERS: &[(&str, Kind)] = &[
     ("DATE", Kind::Nothing(WhyNone::Day)),
     ("TIME", Kind::Nothing(WhyNone::TimeOfDay)),
     ("LINK", Kind::Nothing(WhyNone::Address)),
+    ("ADDRESS", Kind::Nothing(WhyNone::Address)),
+    ("WHO", Kind::Nothing(WhyNone::InTheStore)),
+    ("OFFICE", Kind::Nothing(WhyNone::InTheStore)),
     ("EMAIL", Kind::Nothing(WhyNone::Address)),
     ("PHONE", Kind::Nothing(WhyNone::Address)),
     ("ROW", Kind::Nothing(WhyNone::InTheFile)),

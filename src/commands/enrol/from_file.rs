@@ -41,6 +41,8 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args, file: &Path) -> 
     let style = Style { lang: ui.lang, width: ui.width, colour: false, terminal: ui.to_terminal };
     let mut refused = None;
     let done = carry_out_decided(context, ui, &args.write, |desk| {
+        // Of a try that came second, before its place is taken again.
+        refused = None;
         let imported = imported(desk, &form, &mut request)?;
         // A place that cannot be written is found before anything is.
         let rejects = rejected(context, style.lang, args, &form, &imported)?;

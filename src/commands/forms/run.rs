@@ -44,6 +44,8 @@ pub fn run(
     let style = Style { lang: ui.lang, width: ui.width, colour: false, terminal: ui.to_terminal };
     let mut refused = None;
     let done = carry_out_decided_whole(context, ui, write, |desk| {
+        // Of a try that came second, before its place is taken again.
+        refused = None;
         let judged = if args.same.is_empty() {
             judge(desk, &answers.rows)?
         } else {

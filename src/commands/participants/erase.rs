@@ -7,6 +7,7 @@ use crate::commands::kept_sheets::sheet_of;
 use crate::commands::participants::everywhere::{Somebody, in_journal_alone, perhaps_named};
 use crate::commands::pipeline::{Decision, decide_and_commit};
 use crate::commands::privacy::{Privacy, Right};
+use crate::commands::share::late_copies::late_copies_said;
 use crate::commands::{show_plan, values};
 use crate::domain::change::Plan;
 use crate::domain::decide::erase::{Erase, Erasure, ErasureRemark, erase};
@@ -61,7 +62,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
     }
     let lang = ui.lang;
     decide_and_commit(context, ui, args.write.dry_run, |reading| {
-        Ok(Erasing { decided: Decided::on(context, reading, args, lang)?, args })
+        Ok(Erasing { decided: Decided::on(context, reading, args, lang)?, args, context })
     })
 }
 
@@ -69,6 +70,7 @@ pub fn run(context: &Context<'_>, ui: &mut Ui<'_>, args: &Args) -> Result<()> {
 struct Erasing<'a> {
     decided: Decided,
     args: &'a Args,
+    context: &'a Context<'a>,
 }
 
 impl Decision for Erasing<'_> {
@@ -84,6 +86,9 @@ impl Decision for Erasing<'_> {
     fn done(&self, ui: &mut Ui<'_>, committed: &Committed) {
         files_said(ui, committed);
         ui.status(&Privacy::Erased { operation: committed.operation });
+        if committed.is_in_store {
+            late_copies_said(self.context, ui, committed.operation);
+        }
     }
 
     fn nothing(&self, ui: &mut Ui<'_>) -> Result<()> {

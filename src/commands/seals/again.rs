@@ -7,7 +7,7 @@ use crate::commands::ask::{Ask, ReportPurpose};
 use crate::commands::context::{Context, Global};
 use crate::commands::outlet::Outlet;
 use crate::commands::report;
-use crate::commands::revert::typed_words;
+use crate::commands::typed_line::typed_words;
 use crate::domain::headings::Heading;
 use crate::domain::programme::ids::CohortId;
 use crate::domain::refusal::seal::SealRefusal;
@@ -71,6 +71,7 @@ impl Again {
             global: &global,
             typed: context.typed.clone(),
             noticed: context.noticed.clone(),
+            reach: context.reach,
             naming: context.naming,
             cohort_to_name: context.cohort_to_name.clone(),
             nearest: context.nearest,

@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::people::full_names::FullNames;
 use crate::lang::folded_words;
 
@@ -15,7 +17,7 @@ pub const STRUCK: &str = "…";
 const PART: usize = 4;
 
 /// The writings by which a person is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mentions {
     /// Folded, without anything between the words.
     keys: BTreeSet<String>,
