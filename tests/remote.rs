@@ -1,5 +1,5 @@
-//! The contract of a shared store, held by the store in memory: what is pushed is pulled elsewhere, once, in order, by whoever may
-//! see it.
+//! The contract of a shared store, held by the store in memory, and by PostgreSQL where `FORMATION_TEST_STORE` names a server: what
+//! is pushed is pulled elsewhere, once, in order, by whoever may see it.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -10,11 +10,64 @@ use std::thread;
 use std::time::Duration;
 
 use formation::store::shared::ids::{CopyId, OperationId};
-use formation::store::shared::memory::{ConnectionFault, Memory, MemoryConnection};
+use formation::store::shared::memory::ConnectionFault;
 use formation::store::shared::remote::{
     Access, FORMAT, HEAD, HeadAnswer, KnownOfStore, Line, NewFile, News, OfficeRight, OutgoingOperation, Pulled,
     Pushed, Remote,
 };
+
+mod support;
+
+use support::stores::{Bench, Connection, TestStore};
+
+/// Tries each case in memory, and on a database where there is one.
+macro_rules! cases {
+    ($($case:ident,)*) => {
+        mod in_memory {
+            $(#[test] fn $case() { super::$case(super::support::stores::Bench::Memory); })*
+        }
+        #[cfg(feature = "shared")]
+        mod on_postgresql {
+            $(#[test] fn $case() {
+                if let Some(server) = super::support::postgres::TestServer::get() {
+                    super::$case(super::support::stores::Bench::Database(server));
+                }
+            })*
+        }
+    };
+}
+
+cases! {
+    an_empty_store_has_no_news,
+    a_store_without_cohorts_takes_what_was_decided_on_the_programme,
+    what_is_pushed_is_pulled_elsewhere_once,
+    the_same_id_twice_is_one_operation,
+    whoever_decided_on_a_file_that_changed_is_told_which,
+    numbers_have_no_gaps_whoever_writes,
+    each_office_sees_its_part_and_the_head_office_all,
+    a_line_of_two_cohorts_says_only_what_is_seen,
+    nobody_writes_what_is_not_theirs,
+    what_a_caller_says_of_itself_is_not_believed,
+    the_head_office_alone_says_who_belongs_where,
+    a_cohort_that_comes_to_an_office_comes_whole,
+    what_a_copy_cannot_have_read_is_not_held_against_it,
+    whoever_is_let_in_gets_the_programme,
+    the_last_head_stays,
+    names_that_a_disk_takes_for_one_are_one,
+    lines_about_the_programme_are_rewritten_by_the_head_office,
+    a_new_cohort_belongs_to_the_office_of_whoever_begins_it,
+    what_is_erased_is_rewritten_in_copies_that_had_it,
+    a_hold_keeps_others_waiting_and_ends_with_its_connection,
+    a_store_that_went_back_says_so,
+    a_store_of_another_format_says_which,
+    large_evidence_comes_when_it_is_opened,
+    the_head_office_knows_who_holds_a_copy_as_of_when,
+}
+
+#[cfg(not(feature = "shared"))]
+#[test]
+#[ignore = "the shared store on PostgreSQL: FORMATION_TEST_STORE=needed cargo test --features shared --test remote --test rights --test opening --test store_rules"]
+fn on_postgresql() {}
 
 /// The programme, written by the head office.
 const PROGRAMME: &str = "programme.toml";
@@ -34,7 +87,7 @@ impl Copy {
     }
 
     /// Pulls, and takes in what it brought.
-    fn pull(&mut self, remote: &mut dyn Remote) -> News {
+    fn pull(&mut self, remote: &mut Connection) -> News {
         let Pulled::News(news) = remote.pull(&self.known).unwrap() else { panic!("no news") };
         for (path, file) in &news.files {
             match file.digest {
@@ -90,8 +143,8 @@ fn of_the_programme(who: &str, path: &str, bytes: &[u8]) -> OutgoingOperation {
 
 /// A store of claire's head office, with a programme and a cohort of each of two offices, whose writers are maelle and omar;
 /// ines reads lyon.
-fn two_offices() -> Memory {
-    let store = Memory::owned_by("claire");
+fn two_offices(bench: Bench) -> TestStore {
+    let store = bench.store();
     let mut head = store.connect("claire");
     for (who, office, right) in [
         ("maelle", "lyon", OfficeRight::Write),
@@ -108,22 +161,30 @@ fn two_offices() -> Memory {
     store
 }
 
-fn allow(head: &mut MemoryConnection, who: &str, office: &str, right: OfficeRight) {
+fn allow(head: &mut Connection, who: &str, office: &str, right: OfficeRight) {
     let access = Access { who: who.to_owned(), office: office.to_owned(), right };
     assert_eq!(head.allow(&access), Ok(HeadAnswer::Done(())));
 }
 
-#[test]
-fn an_empty_store_has_no_news() {
-    let store = Memory::owned_by("claire");
+fn an_empty_store_has_no_news(bench: Bench) {
+    let store = bench.store();
     let news = Copy::new().pull(&mut store.connect("claire"));
     assert_eq!((news.operation, news.id, news.files.len(), news.lines.len()), (0, None, 0, 0));
     assert_eq!(news.head, Some(OfficeRight::Write));
 }
 
-#[test]
-fn what_is_pushed_is_pulled_elsewhere_once() {
-    let store = two_offices();
+fn a_store_without_cohorts_takes_what_was_decided_on_the_programme(bench: Bench) {
+    let store = bench.store();
+    let (mut claire, mut copy) = (store.connect("claire"), Copy::new());
+    assert_eq!(claire.push(&of_the_programme("claire", PROGRAMME, b"title")), Ok(Pushed::Written(1)));
+    copy.pull(&mut claire);
+    let mut outgoing = writing("claire", "spring", &copy, b"first");
+    outgoing.reads.insert(PROGRAMME.to_owned(), copy.digest(PROGRAMME));
+    assert_eq!(claire.push(&outgoing), Ok(Pushed::Written(2)));
+}
+
+fn what_is_pushed_is_pulled_elsewhere_once(bench: Bench) {
+    let store = two_offices(bench);
     let (mut hers, mut his) = (store.connect("claire"), store.connect("maelle"));
     let (mut head, mut office) = (Copy::new(), Copy::new());
     head.pull(&mut hers);
@@ -139,9 +200,8 @@ fn what_is_pushed_is_pulled_elsewhere_once() {
     assert_eq!((news.operation, news.files.len(), news.lines.len()), (4, 0, 0));
 }
 
-#[test]
-fn the_same_id_twice_is_one_operation() {
-    let store = two_offices();
+fn the_same_id_twice_is_one_operation(bench: Bench) {
+    let store = two_offices(bench);
     let mut maelle = store.connect("maelle");
     let mut copy = Copy::new();
     copy.pull(&mut maelle);
@@ -151,9 +211,8 @@ fn the_same_id_twice_is_one_operation() {
     assert_eq!(store.lines().len(), 4);
 }
 
-#[test]
-fn whoever_decided_on_a_file_that_changed_is_told_which() {
-    let store = two_offices();
+fn whoever_decided_on_a_file_that_changed_is_told_which(bench: Bench) {
+    let store = two_offices(bench);
     let mut maelle = store.connect("maelle");
     let mut copy = Copy::new();
     copy.pull(&mut maelle);
@@ -172,9 +231,8 @@ fn whoever_decided_on_a_file_that_changed_is_told_which() {
     assert_eq!(store.lines().len(), 5, "what is stale has not happened, and took no number");
 }
 
-#[test]
-fn numbers_have_no_gaps_whoever_writes() {
-    let store = two_offices();
+fn numbers_have_no_gaps_whoever_writes(bench: Bench) {
+    let store = two_offices(bench);
     let written = AtomicU32::new(0);
     thread::scope(|scope| {
         for number in 0..8 {
@@ -200,9 +258,8 @@ fn numbers_have_no_gaps_whoever_writes() {
     assert_eq!(numbers, (1..=203).collect::<Vec<_>>());
 }
 
-#[test]
-fn each_office_sees_its_part_and_the_head_office_all() {
-    let store = two_offices();
+fn each_office_sees_its_part_and_the_head_office_all(bench: Bench) {
+    let store = two_offices(bench);
     let seen = |who: &str| {
         let mut copy = Copy::new();
         copy.pull(&mut store.connect(who));
@@ -219,9 +276,8 @@ fn each_office_sees_its_part_and_the_head_office_all() {
     assert_eq!(omar.evidence(&table("spring")), Ok(None));
 }
 
-#[test]
-fn a_line_of_two_cohorts_says_only_what_is_seen() {
-    let store = two_offices();
+fn a_line_of_two_cohorts_says_only_what_is_seen(bench: Bench) {
+    let store = two_offices(bench);
     let (mut claire, mut copy) = (store.connect("claire"), Copy::new());
     copy.pull(&mut claire);
     let mut outgoing = writing("claire", "spring", &copy, b"s");
@@ -242,9 +298,8 @@ fn a_line_of_two_cohorts_says_only_what_is_seen() {
     assert!(line.starts_with("{\"op\":4,\"at\":"), "{line}");
 }
 
-#[test]
-fn nobody_writes_what_is_not_theirs() {
-    let store = two_offices();
+fn nobody_writes_what_is_not_theirs(bench: Bench) {
+    let store = two_offices(bench);
     let push = |who: &str, outgoing: &OutgoingOperation| store.connect(who).push(outgoing).unwrap();
     let mut copy = Copy::new();
     copy.pull(&mut store.connect("claire"));
@@ -257,9 +312,8 @@ fn nobody_writes_what_is_not_theirs() {
     assert_eq!(store.lines().len(), 4);
 }
 
-#[test]
-fn what_a_caller_says_of_itself_is_not_believed() {
-    let store = two_offices();
+fn what_a_caller_says_of_itself_is_not_believed(bench: Bench) {
+    let store = two_offices(bench);
     let mut copy = Copy::new();
     copy.pull(&mut store.connect("claire"));
     let malformed = |what: &str| Ok(Pushed::Malformed { what: what.to_owned() });
@@ -290,9 +344,8 @@ fn what_a_caller_says_of_itself_is_not_believed() {
     assert_eq!(store.lines().len(), 3);
 }
 
-#[test]
-fn the_head_office_alone_says_who_belongs_where() {
-    let store = two_offices();
+fn the_head_office_alone_says_who_belongs_where(bench: Bench) {
+    let store = two_offices(bench);
     let (mut claire, mut maelle) = (store.connect("claire"), store.connect("maelle"));
     let access = Access { who: "maelle".into(), office: HEAD.into(), right: OfficeRight::Write };
     assert_eq!(maelle.allow(&access), Ok(HeadAnswer::Forbidden));
@@ -308,9 +361,8 @@ fn the_head_office_alone_says_who_belongs_where() {
     assert!(copy.files.is_empty());
 }
 
-#[test]
-fn a_cohort_that_comes_to_an_office_comes_whole() {
-    let store = two_offices();
+fn a_cohort_that_comes_to_an_office_comes_whole(bench: Bench) {
+    let store = two_offices(bench);
     let (mut claire, mut maelle) = (store.connect("claire"), store.connect("maelle"));
     let mut copy = Copy::new();
     copy.pull(&mut maelle);
@@ -323,9 +375,8 @@ fn a_cohort_that_comes_to_an_office_comes_whole() {
     assert_eq!(news.cohorts.keys().collect::<Vec<_>>(), ["autumn"], "what is no longer seen is no longer named");
 }
 
-#[test]
-fn a_new_cohort_belongs_to_the_office_of_whoever_begins_it() {
-    let store = two_offices();
+fn a_new_cohort_belongs_to_the_office_of_whoever_begins_it(bench: Bench) {
+    let store = two_offices(bench);
     let (mut omar, mut copy) = (store.connect("omar"), Copy::new());
     copy.pull(&mut omar);
     assert_eq!(omar.push(&writing("omar", "winter", &copy, b"w")), Ok(Pushed::Written(4)));
@@ -333,9 +384,8 @@ fn a_new_cohort_belongs_to_the_office_of_whoever_begins_it() {
     assert_eq!((sees("omar"), sees("maelle"), sees("claire")), (true, false, true));
 }
 
-#[test]
-fn what_is_erased_is_rewritten_in_copies_that_had_it() {
-    let store = two_offices();
+fn what_is_erased_is_rewritten_in_copies_that_had_it(bench: Bench) {
+    let store = two_offices(bench);
     let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
     copy.pull(&mut maelle);
     let mut omar = Copy::new();
@@ -360,9 +410,8 @@ fn what_is_erased_is_rewritten_in_copies_that_had_it() {
     assert_eq!(maelle.erase(&outgoing, &other), Ok(refused), "a line about a cohort that one may not write");
 }
 
-#[test]
-fn a_hold_keeps_others_waiting_and_ends_with_its_connection() {
-    let store = two_offices();
+fn a_hold_keeps_others_waiting_and_ends_with_its_connection(bench: Bench) {
+    let store = two_offices(bench);
     assert_eq!(store.connect("ines").hold(), Ok(HeadAnswer::Forbidden), "whoever writes nothing stops nobody");
     let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
     assert_eq!(maelle.hold(), Ok(HeadAnswer::Done(())));
@@ -385,9 +434,10 @@ fn a_hold_keeps_others_waiting_and_ends_with_its_connection() {
 
 #[test]
 fn an_answer_that_never_came_is_settled_by_sending_it_again() {
-    let store = two_offices();
-    let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
-    copy.pull(&mut maelle);
+    let store = two_offices(Bench::Memory);
+    let memory = store.memory().unwrap();
+    let (mut maelle, mut copy) = (memory.connect("maelle"), Copy::new());
+    copy.pull(&mut store.connect("maelle"));
     let outgoing = writing("maelle", "spring", &copy, b"more");
     maelle.fail([Some(ConnectionFault::Refused), Some(ConnectionFault::CutBefore), Some(ConnectionFault::CutAfter)]);
     let failed: Vec<bool> = (0..3).map(|_| maelle.push(&outgoing).unwrap_err().may_be_done).collect();
@@ -395,15 +445,14 @@ fn an_answer_that_never_came_is_settled_by_sending_it_again() {
     assert_eq!(maelle.push(&outgoing), Ok(Pushed::Done(4)));
 }
 
-#[test]
-fn a_store_that_went_back_says_so() {
-    let store = two_offices();
-    let backup = store.backup();
+fn a_store_that_went_back_says_so(bench: Bench) {
+    let store = two_offices(bench);
     let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
     copy.pull(&mut maelle);
-    assert_eq!(maelle.push(&writing("maelle", "spring", &copy, b"lost")), Ok(Pushed::Written(4)));
-    copy.pull(&mut maelle);
-    store.go_back_to(3, &backup);
+    store.forgetting(|| {
+        assert_eq!(maelle.push(&writing("maelle", "spring", &copy, b"lost")), Ok(Pushed::Written(4)));
+        copy.pull(&mut maelle);
+    });
     assert_eq!(maelle.pull(&copy.known), Ok(Pulled::Diverged { head: 3 }), "it is behind the copy");
     let mut others = Copy::new();
     others.pull(&mut store.connect("omar"));
@@ -411,16 +460,14 @@ fn a_store_that_went_back_says_so() {
     assert_eq!(maelle.pull(&copy.known), Ok(Pulled::Diverged { head: 4 }), "another has that number");
 }
 
-#[test]
-fn a_store_of_another_format_says_which() {
-    let store = two_offices();
+fn a_store_of_another_format_says_which(bench: Bench) {
+    let store = two_offices(bench);
     store.speak(FORMAT + 1);
     assert_eq!(store.connect("claire").pull(&Copy::new().known), Ok(Pulled::OtherFormat(FORMAT + 1)));
 }
 
-#[test]
-fn large_evidence_comes_when_it_is_opened() {
-    let store = two_offices();
+fn large_evidence_comes_when_it_is_opened(bench: Bench) {
+    let store = two_offices(bench);
     let (mut maelle, mut copy) = (store.connect("maelle"), Copy::new());
     copy.pull(&mut maelle);
     let (small, large) = (vec![1; 1024], vec![2; 16 * 1024 * 1024]);
@@ -436,9 +483,8 @@ fn large_evidence_comes_when_it_is_opened() {
     assert_eq!(maelle.evidence("data/spring/evidence/large.csv").unwrap().as_deref(), Some(&large[..]));
 }
 
-#[test]
-fn the_head_office_knows_who_holds_a_copy_as_of_when() {
-    let store = two_offices();
+fn the_head_office_knows_who_holds_a_copy_as_of_when(bench: Bench) {
+    let store = two_offices(bench);
     let mut copy = Copy::new();
     copy.pull(&mut store.connect("maelle"));
     let of = |who: &str| store.connect(who).copies().unwrap();
@@ -448,4 +494,67 @@ fn the_head_office_knows_who_holds_a_copy_as_of_when() {
         [expected]
     );
     assert_eq!((of("maelle").len(), of("omar").len()), (1, 0));
+}
+
+fn what_a_copy_cannot_have_read_is_not_held_against_it(bench: Bench) {
+    let store = two_offices(bench);
+    let (mut claire, mut maelle, mut copy) = (store.connect("claire"), store.connect("maelle"), Copy::new());
+    assert_eq!(claire.push(&of_the_programme("claire", "data/seals.csv", b"s")), Ok(Pushed::Written(4)));
+    copy.pull(&mut maelle);
+    let mut outgoing = writing("maelle", "spring", &copy, b"x");
+    outgoing.reads.insert("data/seals.csv".into(), None);
+    outgoing.reads.insert(table("autumn"), None);
+    assert_eq!(maelle.push(&outgoing), Ok(Pushed::Written(5)), "files that she does not see");
+    let mut all = Copy::new();
+    all.pull(&mut claire);
+    let mut outgoing = writing("maelle", "spring", &all, b"y");
+    outgoing.reads.insert(table("autumn"), all.digest(&table("autumn")));
+    assert_eq!(maelle.push(&outgoing), Ok(Pushed::Stale { path: table("autumn") }), "her copy is to forget it first");
+}
+
+fn whoever_is_let_in_gets_the_programme(bench: Bench) {
+    let store = two_offices(bench);
+    let (mut claire, mut nobody, mut copy) = (store.connect("claire"), store.connect("nobody"), Copy::new());
+    assert!(copy.pull(&mut nobody).files.is_empty());
+    allow(&mut claire, "nobody", "nice", OfficeRight::Read);
+    let news = copy.pull(&mut nobody);
+    assert_eq!(news.files.keys().collect::<Vec<_>>(), [PROGRAMME]);
+    assert_eq!(news.lines.iter().map(|line| line.operation).collect::<Vec<_>>(), [1]);
+}
+
+fn the_last_head_stays(bench: Bench) {
+    let store = two_offices(bench);
+    let mut claire = store.connect("claire");
+    let access = |who: &str, right| Access { who: who.to_owned(), office: HEAD.to_owned(), right };
+    assert_eq!(claire.allow(&access("claire", OfficeRight::Read)), Ok(HeadAnswer::LastOfHead));
+    assert_eq!(claire.deny("claire", Some(HEAD)), Ok(HeadAnswer::LastOfHead));
+    assert_eq!(claire.allow(&access("maelle", OfficeRight::Read)), Ok(HeadAnswer::Done(())));
+    assert_eq!(claire.allow(&access("claire", OfficeRight::Read)), Ok(HeadAnswer::LastOfHead), "maelle reads only");
+    assert_eq!(claire.allow(&access("maelle", OfficeRight::Write)), Ok(HeadAnswer::Done(())));
+    assert_eq!(claire.allow(&access("claire", OfficeRight::Read)), Ok(HeadAnswer::Done(())));
+    assert_eq!(claire.allow(&access("claire", OfficeRight::Write)), Ok(HeadAnswer::Forbidden));
+}
+
+fn names_that_a_disk_takes_for_one_are_one(bench: Bench) {
+    let store = two_offices(bench);
+    let mut omar = store.connect("omar");
+    let malformed = |what: &str| Ok(Pushed::Malformed { what: what.to_owned() });
+    for cohort in ["Spring", "all", "con", "..", ""] {
+        let mut outgoing = of_the_programme("omar", "data/mappings.csv", b"m");
+        outgoing.cohorts.insert(cohort.to_owned());
+        assert_eq!(omar.push(&outgoing), malformed(cohort));
+    }
+    let mut outgoing = of_the_programme("omar", "data/mappings.csv", b"m");
+    outgoing.cohorts.extend(["winter".to_owned(), "WINTER".to_owned()]);
+    assert_eq!(omar.push(&outgoing), malformed("WINTER"));
+}
+
+fn lines_about_the_programme_are_rewritten_by_the_head_office(bench: Bench) {
+    let store = two_offices(bench);
+    let line = store.lines()[0].clone();
+    let rewritten = [Line { text: line.text.replace("\"at\":\"t\"", "\"at\":\"u\""), ..line }];
+    let of = |who: &str| of_the_programme(who, "data/mappings.csv", b"m");
+    assert_eq!(store.connect("maelle").erase(&of("maelle"), &rewritten), Ok(Pushed::Forbidden { cohort: None }));
+    assert_eq!(store.connect("claire").erase(&of("claire"), &rewritten), Ok(Pushed::Written(4)));
+    assert_eq!(store.lines()[0], rewritten[0]);
 }

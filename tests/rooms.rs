@@ -319,6 +319,29 @@ fn absolute(me: &str, path: &str) -> Option<String> {
     Some(base.join("::"))
 }
 
+/// The crates of a shared store, and the one place that may name them.
+const DATABASE: (&str, &[&str]) = (
+    "store/shared/postgres/",
+    &["postgres", "tokio_postgres", "tokio_postgres_rustls", "rustls", "rustls_native_certs"],
+);
+
+#[test]
+fn one_place_knows_the_database() {
+    let (place, crates) = DATABASE;
+    let names = |text: &str| {
+        crates.iter().any(|name| {
+            text.match_indices(&format!("{name}::")).any(|(at, _)| {
+                // `super::postgres::open` is the place itself.
+                !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+            })
+        })
+    };
+    let (inside, outside): (Vec<File>, Vec<File>) = files().into_iter().partition(|file| file.path.starts_with(place));
+    assert!(inside.iter().any(|file| names(&file.text)), "no file of {place} names a crate of the database");
+    let outside: Vec<String> = outside.into_iter().filter(|file| names(&file.text)).map(|file| file.path).collect();
+    assert!(outside.is_empty(), "only {place} names a crate of the database: {outside:?}");
+}
+
 #[test]
 fn files_that_readers_are_sent_to_are_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

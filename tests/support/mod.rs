@@ -14,12 +14,21 @@
 )]
 
 pub mod cases;
+pub mod copy;
+pub mod failing_server;
 pub mod folder;
 pub mod judge;
+#[cfg(feature = "shared")]
+pub mod ledger;
 pub mod node;
+pub mod office;
 pub mod paper;
+#[cfg(feature = "shared")]
+pub mod postgres;
+pub mod proxy;
 pub mod shell;
 pub mod store;
+pub mod stores;
 pub mod story;
 
 use std::path::{Path, PathBuf};

@@ -91,7 +91,7 @@ impl Place {
     }
 }
 
-fn put(path: &Path, bytes: &[u8]) {
+pub fn put(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
 }
