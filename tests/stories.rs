@@ -15,7 +15,8 @@ fn main() -> ExitCode {
     pages.push(project().join("README.md"));
     let trials = pages.into_iter().map(|page| {
         let name = page.strip_prefix(project()).unwrap_or(&page).display().to_string();
-        Trial::test(name, move || story::run(&page).map_err(Failed::from))
+        let is_told = story::is_told(&page);
+        Trial::test(name, move || story::run(&page).map_err(Failed::from)).with_ignored_flag(!is_told)
     });
     libtest_mimic::run(&arguments, trials.collect()).exit_code()
 }

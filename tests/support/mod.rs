@@ -30,6 +30,7 @@ pub mod shell;
 pub mod store;
 pub mod stores;
 pub mod story;
+pub mod story_store;
 
 use std::path::{Path, PathBuf};
 

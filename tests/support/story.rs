@@ -4,6 +4,7 @@
 //! ````text
 //! <!-- start: programme.toml -->              a file or folder of the project, copied into the story's empty folder
 //! <!-- env: LANG=en_GB.UTF-8 NAME=value -->   variables for what follows
+//! <!-- store -->                              a database for a shared programme, which the page calls `$BASE`
 //! <!-- yields: data = examples/x/data -->     the folder that the story made is, byte for byte, that of the project
 //! <!-- languages: fr en -->                  each command is typed in two folders, one a language: behind the answer in
 //!                                            the first language, and a line `~`, stands the answer in the second
@@ -30,6 +31,16 @@ use snapbox::filter::{NormalizeToExpected, Redactions};
 
 use super::project;
 use super::shell::{Shell, Shown, copy};
+use super::story_store::StoryStore;
+
+/// What asks for a database.
+const STORE: &str = "<!-- store -->";
+
+/// Whether a page can be told here: one about a shared programme needs a database server.
+pub fn is_told(page: &Path) -> bool {
+    let needs_store = std::fs::read_to_string(page).is_ok_and(|text| text.lines().any(|line| line == STORE));
+    !needs_store || StoryStore::is_possible()
+}
 
 /// Runs a page; what went otherwise than it says, as a diff of the page.
 pub fn run(page: &Path) -> Result<(), String> {
@@ -93,6 +104,8 @@ struct Teller<'w> {
     watch: Option<&'w mut dyn FnMut(&Path)>,
     /// The same story in another folder and another language.
     twin: Option<Shell>,
+    /// The database of a shared programme.
+    store: Option<StoryStore>,
     varying: Redactions,
     told: String,
 }
@@ -102,7 +115,7 @@ impl<'w> Teller<'w> {
         let shell = Shell::new();
         let mut varying = Redactions::new();
         varying.insert("[FOLDER]", shell.home()).expect("a placeholder");
-        Self { shell, watch, twin: None, varying, told: String::new() }
+        Self { shell, watch, twin: None, store: None, varying, told: String::new() }
     }
 
     fn tell_page(&mut self, page: &Path) -> Result<(), String> {
@@ -133,7 +146,13 @@ impl<'w> Teller<'w> {
         let Some(comment) = line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) else {
             return Ok(());
         };
-        if let Some(from) = comment.strip_prefix("start: ") {
+        if line == STORE {
+            let store = StoryStore::new().ok_or("no database server")?;
+            for (name, value) in store.variables() {
+                self.shells().for_each(|shell| shell.export(name, &value));
+            }
+            self.store = Some(store);
+        } else if let Some(from) = comment.strip_prefix("start: ") {
             self.shells().for_each(|shell| copy(&project().join(from.trim()), &shell.home()));
         } else if let Some(pairs) = comment.strip_prefix("env: ") {
             for (name, value) in pairs.split_whitespace().filter_map(|pair| pair.split_once('=')) {
@@ -191,6 +210,10 @@ impl<'w> Teller<'w> {
     }
 
     fn tell(&mut self, text: String, expected: String) {
+        let text = match &self.store {
+            Some(store) => store.shown(text),
+            None => text,
+        };
         let normalized = NormalizeToExpected::new().redact_with(&self.varying).normalize(text.into(), &expected.into());
         self.told.push_str(&normalized.render().unwrap_or_default());
     }
