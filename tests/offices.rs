@@ -411,7 +411,7 @@ Haddad,karim@example.org",
             (
                 "fr undo",
                 r"erreur : ines peut lire ce programme, non le modifier ; rien n'a été écrit
-conseil : demandez au siège le droit de la modifier : `formation share` dit ce que cette copie peut faire
+conseil : demandez au siège le droit de le modifier : `formation share` dit ce que cette copie peut faire
 ? 1",
             ),
         ],

@@ -335,7 +335,7 @@ words! {
 
         AskHeadOffice
             en: "ask the head office for the right to write it: `formation share` says what this copy may do"
-            fr: "demandez au siège le droit de la modifier : `formation share` dit ce que cette copie peut faire",
+            fr: "demandez au siège le droit de le modifier : `formation share` dit ce que cette copie peut faire",
 
         CheckByHand
             en: "`formation share check --restore` sets your version aside and puts that of the store in place; then write it with \

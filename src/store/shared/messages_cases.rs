@@ -367,7 +367,7 @@ fn what_to_do_about_a_copy_is_said_in_both_languages() {
         (
             SharingHint::AskHeadOffice,
             "ask the head office for the right to write it: `formation share` says what this copy may do",
-            "demandez au siège le droit de la modifier : `formation share` dit ce que cette copie peut faire",
+            "demandez au siège le droit de le modifier : `formation share` dit ce que cette copie peut faire",
         ),
         (
             SharingHint::Settle { number: 3 },
