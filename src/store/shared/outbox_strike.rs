@@ -38,7 +38,7 @@ fn strike_line(entry: &mut OutboxEntry, erased: &Mentions) -> bool {
     if let Some(words) = struck(&words, erased, about) {
         line["command"] = Value::from(words);
     }
-    for edit in line["changes"].as_array_mut().into_iter().flatten() {
+    for edit in line.get_mut("changes").and_then(Value::as_array_mut).into_iter().flatten() {
         for side in ["before", "after"] {
             for (_, cell) in edit.get_mut(side).and_then(Value::as_object_mut).into_iter().flatten() {
                 if let Some(text) =
@@ -65,4 +65,59 @@ fn strike_files(entry: &mut OutboxEntry, erased: &Mentions) -> bool {
         }
     }
     is_struck
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::super::ids::OperationId;
+    use super::super::remote::OutgoingOperation;
+    use super::*;
+    use crate::store::lock::Lock;
+
+    const TABLE: &str = "session,participant,note\nm1,p1,Haddad Karim parti tôt\nm1,p2,à l'heure\n";
+
+    fn outgoing(who: &str, id: &str) -> OutgoingOperation {
+        let rest = format!(
+            "\"by\":\"maelle\",\"command\":[\"formation\",\"attend\",\"m1\",\"--absent\",\"{who}\"],\"changes\":[{{\"table\":\"t\",\
+             \"key\":[\"m1\",\"{id}\"],\"index\":0,\"before\":null,\"after\":{{\"participant\":\"{id}\",\"note\":\"vu avec {who}\"}}}}]}}"
+        );
+        let files = BTreeMap::from([("data/c/attendance.csv".to_owned(), Some(Arc::from(TABLE.as_bytes())))]);
+        let cohorts = BTreeSet::from(["c".to_owned()]);
+        OutgoingOperation { id: OperationId::new(), reads: BTreeMap::new(), cohorts, rest, files }
+    }
+
+    #[test]
+    fn what_waits_no_longer_names_them_and_keeps_the_marks() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir(root.join("data")).unwrap();
+        let (lock, _) = Lock::exclusive(root, None).unwrap();
+        for (who, id) in [("Karim Haddad", "p1"), ("Zoé Martin", "p2"), ("Karim Haddad", "p1")] {
+            outbox::keep(root, &lock, outgoing(who, id), None).unwrap();
+        }
+        outbox::set_apart(root, &lock, 3).unwrap();
+        let before = outbox::waiting(root).unwrap();
+        let mut erased = Mentions::default();
+        erased.add_name("Karim", "Haddad");
+        erased.add_id("p1");
+        for _ in 0..2 {
+            strike_outbox(root, &erased).unwrap();
+            let waiting = outbox::waiting(root).unwrap();
+            let [theirs, other] = &waiting[..] else { panic!("{waiting:?}") };
+            let struck = &theirs.outgoing.rest;
+            assert!(!struck.contains("Haddad") && struck.contains("\"participant\":\"p1\""), "{struck}");
+            assert_eq!(theirs.outgoing.files, before[0].outgoing.files, "a table that is sent as it is stays whole");
+            assert_eq!(other, &before[1]);
+            let undecided = outbox::undecided(root).unwrap();
+            let [apart] = &undecided[..] else { panic!("{undecided:?}") };
+            let table = apart.outgoing.files.values().flatten().next().unwrap();
+            let text = std::str::from_utf8(table).unwrap();
+            assert!(
+                !format!("{}{text}", apart.outgoing.rest).contains("Haddad") && text.contains("à l'heure"),
+                "{text}"
+            );
+        }
+    }
 }
