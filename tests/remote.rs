@@ -66,7 +66,7 @@ cases! {
 
 #[cfg(not(feature = "shared"))]
 #[test]
-#[ignore = "the shared store on PostgreSQL: FORMATION_TEST_STORE=needed cargo test --features shared --test remote --test rights --test opening --test store_rules"]
+#[ignore = "the shared store on PostgreSQL: FORMATION_TEST_STORE=needed cargo test --features shared --test remote --test rights --test opening --test store_rules --test shared --test stories"]
 fn on_postgresql() {}
 
 /// The programme, written by the head office.

@@ -178,7 +178,8 @@ fn unfollowable(link: &StoreLink, answer: &Pulled) -> Failure {
             Failure::Unwritable(Problem::error(Sharing::NoStore { host }).hint(SharingHint::CallWhoRunsIt))
         }
         Pulled::NotAdmitted | Pulled::News(_) => {
-            Failure::Refused(Problem::error(Sharing::NotAdmitted { host, who }).hint(SharingHint::AskHeadOffice))
+            let hint = SharingHint::AskToBeLetIn { who: who.clone() };
+            Failure::Refused(Problem::error(Sharing::NotAdmitted { host, who }).hint(hint))
         }
     }
 }

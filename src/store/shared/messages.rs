@@ -337,6 +337,10 @@ words! {
             en: "ask the head office for the right to write it: `formation share` says what this copy may do"
             fr: "demandez au siège le droit de le modifier : `formation share` dit ce que cette copie peut faire",
 
+        AskToBeLetIn { who: String }
+            en: "the head office lets you in: `formation share allow {who} --office OFFICE`"
+            fr: "le siège vous y fait entrer : `formation share allow {who} --office ANTENNE`",
+
         CheckByHand
             en: "`formation share check --restore` sets your version aside and puts that of the store in place; then write it with \
                 a command"

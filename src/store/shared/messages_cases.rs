@@ -365,6 +365,11 @@ fn what_to_do_about_a_copy_is_said_in_both_languages() {
             "qui gère la base doit activer le TLS (`ssl = on`)",
         ),
         (
+            SharingHint::AskToBeLetIn { who: "maelle".into() },
+            "the head office lets you in: `formation share allow maelle --office OFFICE`",
+            "le siège vous y fait entrer : `formation share allow maelle --office ANTENNE`",
+        ),
+        (
             SharingHint::AskHeadOffice,
             "ask the head office for the right to write it: `formation share` says what this copy may do",
             "demandez au siège le droit de le modifier : `formation share` dit ce que cette copie peut faire",
